@@ -1,0 +1,165 @@
+import { isFailure, isNoise, type PromptLine, promptCommand } from '../text/noise.js'
+import type { Row } from '../text/row.js'
+import { hasCue, programs } from './detect.js'
+import type { Format, Reader } from './format.js'
+import { Output } from './output.js'
+
+/** What happened with a row: read, or left because another command's output begins with it. */
+export type Step = 'read' | 'boundary'
+
+/** Says whether a row that this format refuses begins the output of another command. */
+export type Elsewhere = (row: Row) => boolean
+
+const EXCERPT = 200
+/** Fewest rows side by side that make a line a paste. */
+const FEWEST_PASTED = 2
+
+/** Reads the rows of one capture with one format; everything that no format should care about happens here. */
+export class CaptureReader {
+  readonly format: Format
+  readonly out: Output
+  command: string | undefined
+  host: string | undefined
+  private readonly reader: Reader
+  private readonly row: Row
+  private heading: string | undefined
+  private cleanedLines = 0
+  private pastedRows = 0
+
+  constructor(format: Format, row: Row, prompt?: PromptLine) {
+    this.format = format
+    this.row = row
+    this.command = prompt?.command
+    this.host = prompt?.host
+    this.out = new Output(row, row.line)
+    this.reader = format.reader(this.out, prompt === undefined ? {} : { command: prompt.command })
+  }
+
+  /** True once a row or a heading of the format was read. */
+  get begun(): boolean {
+    return this.out.recordCount > 0 || this.heading !== undefined
+  }
+
+  /** Reads the loaded row. */
+  step(elsewhere: Elsewhere): Step {
+    const { row, out } = this
+    if (row.cleaned) this.cleanedLines++
+    if (row.count === 0) {
+      out.mark('blank')
+      return 'read'
+    }
+    const reading = this.reader.read(row)
+    if (reading === undefined) return this.refused(elsewhere)
+    if (reading === 'heading') this.heading ??= row.excerpt(EXCERPT)
+    out.mark(reading)
+    return 'read'
+  }
+
+  /** Reads a row that holds the cells of many lines. */
+  stepJoined(): void {
+    if (!this.readPasted(1)) this.unparsed()
+  }
+
+  /** Called behind the last row. */
+  end(): void {
+    const { out } = this
+    this.reader.end?.()
+    if (this.pastedRows > 0) out.diagnose('flattened', { rows: this.pastedRows })
+    if (this.cleanedLines > 0) out.diagnose('control-characters', { lines: this.cleanedLines })
+    out.close()
+    const failed = out.diagnostics.some(({ level }) => level === 'error')
+    if (out.recordCount === 0 && !out.saidEmpty && !failed)
+      out.diagnose('heading-without-rows', { heading: this.heading ?? this.format.title })
+  }
+
+  private refused(elsewhere: Elsewhere): Step {
+    const { row, out } = this
+    const text = row.excerpt(1000)
+    const prompt = promptCommand(text, programs())
+    if (prompt !== undefined) {
+      if (this.begun) return 'boundary'
+      this.command ??= prompt.command
+      out.mark('outside')
+    } else if (isFailure(text)) {
+      out.diagnose('failed-command', { text: row.excerpt(EXCERPT) })
+      out.mark('outside')
+    } else if (isNoise(text)) out.mark('outside')
+    else if (this.readPasted(FEWEST_PASTED)) return 'read'
+    else if (hasCue(row) && elsewhere(row)) return 'boundary'
+    else this.unparsed()
+    return 'read'
+  }
+
+  private unparsed(): void {
+    const { row, out } = this
+    const text = row.excerpt(EXCERPT)
+    if (holdsData(row)) {
+      out.diagnose('unparsed-line', { text, expected: this.format.expects })
+      out.mark('unparsed')
+      return
+    }
+    if (this.out.recordCount > 0) out.diagnose('stray-text', { text })
+    out.mark('outside')
+  }
+
+  /** Takes a line apart that holds several rows; false where it does not. */
+  private readPasted(fewest: number): boolean {
+    const { row, format } = this
+    const starts = rowStarts(row, format)
+    if (starts.rows < fewest) return false
+    const total = row.total
+    starts.at.push(total)
+    let from = 0
+    for (const to of starts.at) {
+      if (to === from) continue
+      row.window(from, to)
+      this.readWindow()
+      from = to
+    }
+    row.window(0, total)
+    return true
+  }
+
+  private readWindow(): void {
+    const { out, row } = this
+    const before = out.recordCount
+    const reading = this.reader.read(row)
+    this.pastedRows += out.recordCount - before
+    if (reading === undefined) this.unparsed()
+    else {
+      if (reading === 'heading') this.heading ??= row.excerpt(EXCERPT)
+      out.mark(reading)
+    }
+  }
+}
+
+/** Where the rows and headings of a pasted line begin, and how many of them are rows. */
+function rowStarts(row: Row, format: Format): { at: number[]; rows: number } {
+  const at: number[] = []
+  let rows = 0
+  if (format.startsRow === undefined) return { at, rows }
+  for (let i = 0; i < row.total; i++)
+    if (format.startsRow(row, i)) {
+      at.push(i)
+      rows++
+    } else if (format.startsHeading?.(row, i)) at.push(i)
+  return { at, rows }
+}
+
+/** True where a line has something in it that could be an address: losing it would lose data. */
+function holdsData(row: Row): boolean {
+  if (row.is(0, 'default')) return true
+  for (let i = 0; i < row.count; i++) {
+    const kind = row.kind(i)
+    if (
+      kind === 'ipv4' ||
+      kind === 'cidr4' ||
+      kind === 'ipv6' ||
+      kind === 'cidr6' ||
+      kind === 'mac'
+    )
+      return true
+    if (i === 0 && kind === 'short4') return true
+  }
+  return false
+}

@@ -1,0 +1,22 @@
+import type { Platform } from '../model/platform.js'
+import { detectionOf } from './scan.js'
+
+/** What a text may be, and why. */
+export interface Detection {
+  readonly format: string
+  readonly platform: Platform
+  /** 0 to 1. */
+  readonly score: number
+  readonly reasons: readonly string[]
+}
+
+/** The formats that a text may be in, best first; empty where none fits. */
+export function detect(text: string): Detection[] {
+  if (typeof text !== 'string') throw new TypeError(`expected a text, got ${typeof text}`)
+  return detectionOf(text).map(({ format, score, reasons }) => ({
+    format: format.id,
+    platform: format.platform,
+    score: Math.round(score * 100) / 100,
+    reasons,
+  }))
+}

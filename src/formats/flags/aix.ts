@@ -1,0 +1,31 @@
+import type { FlagTable } from './table.js'
+
+/** Flags of AIX `netstat -rn`, in the words of its command reference; C, X and B were seen in captures. */
+export const aixFlags: FlagTable = {
+  '1': 'protocol-1',
+  '2': 'protocol-2',
+  '3': 'protocol-3',
+  A: 'dead-gateway-detection',
+  B: 'blackhole',
+  C: 'cloning',
+  D: 'redirect',
+  G: 'gateway',
+  H: 'host',
+  L: 'link-level',
+  M: 'modified',
+  P: 'pinned',
+  R: 'reject',
+  S: 'static',
+  U: 'up',
+  W: 'cloned',
+  X: 'external-resolver',
+  Z: 'zone',
+  a: 'dead-gateway-detection-active',
+  b: 'broadcast',
+  c: 'clone-on-access',
+  e: 'binding-cache',
+  l: 'local',
+  m: 'multicast',
+  s: 'group-search-stops',
+  u: 'usable',
+}

@@ -1,0 +1,17 @@
+import { aixNetstat } from './aix/netstat.js'
+import type { Format } from './format.js'
+
+/** Every output that is read. A new one is one file and one line here. */
+const list = [aixNetstat] as const
+
+export type FormatId = (typeof list)[number]['id']
+
+export const formats: readonly Format<FormatId>[] = list
+
+let byId: ReadonlyMap<string, Format<FormatId>> | undefined
+
+/** The format of that id; undefined where there is none. */
+export function formatById(id: string): Format<FormatId> | undefined {
+  byId ??= new Map(formats.map((format) => [format.id, format]))
+  return byId.get(id)
+}

@@ -1,0 +1,157 @@
+import type { AnyRecord, LineAccount, LineRole } from '../model/capture.js'
+import {
+  type Diagnostic,
+  type DiagnosticArgs,
+  type DiagnosticCode,
+  diagnosticCodes,
+} from '../model/diagnostic.js'
+import type { Interface } from '../model/interface.js'
+import type { Span } from '../model/span.js'
+import type { Row } from '../text/row.js'
+
+/** What a line was, in the order of `LineRole`; the greater one stands where a line is more than one thing. */
+const ROLES: readonly LineRole[] = ['blank', 'outside', 'heading', 'unparsed', 'record']
+
+/** After so many lines that were not understood they are only counted: rubbish must not fill memory. */
+const MOST_UNPARSED = 200
+
+type Open<T> = { -readonly [K in keyof T]: T[K] }
+
+/** Collects what is read from one capture: records, interfaces, diagnostics, and a role for every line. */
+export class Output {
+  readonly records: AnyRecord[] = []
+  readonly interfaces: Interface[] = []
+  readonly diagnostics: Diagnostic[] = []
+  /** The text says that there is nothing to list ("No ARP Entries Found"): no rows are no fault then. */
+  saidEmpty = false
+  /** The row that is being read. */
+  readonly row: Row
+  private roles: number[] = []
+  private firstLine: number
+  private unparsed = 0
+  private lastSpan: Open<Span> | undefined
+  private beyond: Open<Span> | undefined
+
+  constructor(row: Row, firstLine: number) {
+    this.row = row
+    this.firstLine = firstLine
+  }
+
+  /** The place of the current row, from its first to its last cell. */
+  span(from = 0, to = this.row.count): Span {
+    const row = this.row
+    const start = row.place(row.start(from))
+    if (to <= from) return { ...start, endLine: start.line, endColumn: start.column }
+    const end = row.place(row.end(to - 1))
+    return { line: start.line, column: start.column, endLine: end.line, endColumn: end.column }
+  }
+
+  /** The place of a part of one cell: `length` characters from its `offset` on. */
+  spanIn(index: number, offset: number, length: number): Span {
+    const { line, column } = this.row.place(this.row.start(index) + offset)
+    return { line, column, endLine: line, endColumn: column + length }
+  }
+
+  /** Keeps a record of the current row; its `span` comes from `span()`. */
+  add(record: AnyRecord): void {
+    this.records.push(record)
+    this.lastSpan = record.span
+  }
+
+  /** Keeps an interface that the capture describes. */
+  addInterface(item: Interface): void {
+    this.interfaces.push(item)
+    this.lastSpan = item.span
+  }
+
+  /** Adds fields to the last record and lets its span reach to the end of the current row. */
+  amend(fields: Partial<AnyRecord>): void {
+    const last = this.records.at(-1)
+    if (last === undefined) return
+    Object.assign(last, fields)
+    this.extend()
+  }
+
+  /** Lets the span of the record or interface that was kept last reach to the end of the current row. */
+  extend(): void {
+    if (this.lastSpan === undefined) return
+    const { endLine, endColumn } = this.span()
+    this.lastSpan.endLine = endLine
+    this.lastSpan.endColumn = endColumn
+  }
+
+  /** Says something about a part of the text; the current row where no span is given. */
+  diagnose<C extends DiagnosticCode>(
+    code: C,
+    args: DiagnosticArgs[C],
+    span: Span = this.span(),
+  ): void {
+    if (code === 'unparsed-line' && ++this.unparsed > MOST_UNPARSED) {
+      this.countBeyond(span)
+      return
+    }
+    const { level } = diagnosticCodes[code]
+    // `code` and `args` belong together by the signature; the union cannot express it.
+    this.diagnostics.push({ code, level, span, args } as Diagnostic)
+  }
+
+  /** Gives the lines of the current row a role, unless they already have a weightier one. */
+  mark(role: LineRole, span: Span = this.lineSpan()): void {
+    const rank = ROLES.indexOf(role)
+    for (let line = span.line; line <= span.endLine; line++) {
+      const index = line - this.firstLine
+      if ((this.roles[index] ?? -1) < rank) this.roles[index] = rank
+    }
+  }
+
+  /** Takes the role of a line back, so that another can be given. */
+  roleAt(line: number): LineRole | undefined {
+    return ROLES[this.roles[line - this.firstLine] ?? -1]
+  }
+
+  get recordCount(): number {
+    return this.records.length + this.interfaces.length
+  }
+
+  lineRoles(): LineRole[] {
+    return this.roles.map((rank) => ROLES[rank] ?? 'blank')
+  }
+
+  account(): LineAccount {
+    const counts = {
+      total: this.roles.length,
+      record: 0,
+      heading: 0,
+      blank: 0,
+      outside: 0,
+      unparsed: 0,
+    }
+    for (const rank of this.roles) counts[ROLES[rank] ?? 'blank']++
+    return counts
+  }
+
+  /** Reports what was only counted. */
+  close(): void {
+    if (this.beyond === undefined) return
+    const lines = this.unparsed - MOST_UNPARSED
+    this.diagnostics.push({
+      code: 'more-unparsed',
+      level: diagnosticCodes['more-unparsed'].level,
+      span: this.beyond,
+      args: { lines },
+    })
+  }
+
+  private countBeyond(span: Span): void {
+    if (this.beyond === undefined) this.beyond = { ...span }
+    else {
+      this.beyond.endLine = span.endLine
+      this.beyond.endColumn = span.endColumn
+    }
+  }
+
+  private lineSpan(): Span {
+    if (this.row.count > 0) return this.span()
+    return { line: this.row.line, column: 1, endLine: this.row.line, endColumn: 1 }
+  }
+}

@@ -1,0 +1,329 @@
+import type { Platform } from '../model/platform.js'
+import { isFailure, isNoise, type PromptLine, promptCommand } from '../text/noise.js'
+import { findPeel, type Peel } from '../text/peel.js'
+import { Row } from '../text/row.js'
+import { CaptureReader } from './capture-reader.js'
+import { type Candidate, candidates, type Hints, pastedCandidates, programs } from './detect.js'
+import type { Format } from './format.js'
+import { joinLines } from './joined.js'
+import { Output } from './output.js'
+import { refusedData } from './refused-data.js'
+import { Sample, SampleLine } from './sample.js'
+
+/** What the caller knows of the text. */
+export interface ScanOptions {
+  readonly platform?: Platform
+  readonly format?: Format
+  readonly command?: string
+}
+
+/** One capture found in a text, before it becomes plain data. */
+export interface Scanned {
+  /** undefined for text in which nothing was recognised. */
+  readonly format: Format | undefined
+  readonly out: Output
+  readonly command: string | undefined
+  readonly host: string | undefined
+  readonly firstLine: number
+}
+
+/** Lines that are looked at to recognise a format, and how far to go on where the first do not tell. */
+const WINDOWS = [16, 160, 1600] as const
+/** Lines that are looked at where another command's output may begin in the middle of a text. */
+const PEEK = 12
+/** A line of more cells than any table has is a paste. */
+const PASTED_CELLS = 24
+/** Longest text, in characters, that is tried as one cell a line. */
+const LONGEST_JOINED = 1 << 23
+
+/** Finds the outputs of known commands in a text and reads each with its format. */
+export function scan(text: string, options: ScanOptions): Scanned[] {
+  return new Scanner(text, options).run()
+}
+
+/** The formats that the first output in a text may be, the one that would be chosen first. */
+export function detectionOf(text: string): Candidate[] {
+  return new Scanner(text, {}).candidates()
+}
+
+class Scanner {
+  private readonly text: string
+  private readonly options: ScanOptions
+  private readonly row = new Row()
+  private readonly ahead = new Row()
+  private readonly peel: Peel | undefined
+  private at: number
+  private line = 1
+  private readonly found: Scanned[] = []
+
+  constructor(text: string, options: ScanOptions) {
+    this.text = text
+    this.options = options
+    this.at = text.charCodeAt(0) === 0xfeff ? 1 : 0
+    this.peel = findPeel(firstLines(text, this.at))
+  }
+
+  run(): Scanned[] {
+    while (this.at < this.text.length || this.found.length === 0) {
+      const before = this.at
+      this.readNext()
+      if (this.at === before) break
+    }
+    return this.found
+  }
+
+  candidates(): Candidate[] {
+    for (const most of WINDOWS) {
+      const { sample, pasted, atEnd } = this.sample(this.at, most)
+      const list = candidates(sample, this.hints(sample.command))
+      const chosen = list.length > 1 ? this.trial(list) : undefined
+      if (list.length > 0)
+        return list.sort((a, b) => Number(b.format === chosen) - Number(a.format === chosen))
+      if (pasted >= 0) {
+        this.load(this.ahead, pasted)
+        const pastes = pastedCandidates(this.ahead, {})
+        if (pastes.length > 0) return pastes
+      }
+      if (atEnd) break
+    }
+    return this.joinedCandidates()
+  }
+
+  private joinedCandidates(): Candidate[] {
+    if (this.text.length > LONGEST_JOINED) return []
+    const joined = joinLines(this.text)
+    this.row.loadMapped(joined.text, joined.map, joined.lineStarts)
+    return pastedCandidates(this.row, {})
+  }
+
+  private readNext(): void {
+    const { format, prompt } = this.recognise()
+    if (format !== undefined) this.readCapture(format, prompt)
+    else if (this.found.length > 0 || !this.readJoined()) this.readUnknown(prompt)
+  }
+
+  /** What the text from here on is, looking as far as need be. */
+  private recognise(): { format?: Format; prompt?: PromptLine } {
+    let prompt: PromptLine | undefined
+    for (const most of WINDOWS) {
+      const peek = this.sample(this.at, most)
+      prompt = this.options.command === undefined ? peek.prompt : { command: this.options.command }
+      const format = this.options.format ?? this.best(peek.sample, peek.pasted)
+      if (format !== undefined) return prompt === undefined ? { format } : { format, prompt }
+      if (peek.atEnd) break
+    }
+    return prompt === undefined ? {} : { prompt }
+  }
+
+  /** The lines from an offset on that are neither blank nor noise, up to the next command. */
+  private sample(from: number, most: number) {
+    const { ahead: row } = this
+    const lines: SampleLine[] = []
+    let pasted = -1
+    let prompt: PromptLine | undefined
+    let at = from
+    let atEnd = true
+    while (at < this.text.length) {
+      const start = at
+      at = this.load(row, at)
+      if (row.count === 0) continue
+      const text = row.excerpt(300)
+      const here = promptCommand(text, programs())
+      if (here !== undefined) {
+        if (lines.length > 0) break
+        prompt = here
+        continue
+      }
+      if (isNoise(text)) continue
+      if (row.count > PASTED_CELLS) pasted = start
+      lines.push(new SampleLine(row))
+      if (lines.length === most) {
+        atEnd = false
+        break
+      }
+    }
+    const command = this.options.command ?? prompt?.command
+    return { sample: new Sample(lines, command), prompt, pasted, atEnd }
+  }
+
+  private best(sample: Sample, pasted: number): Format | undefined {
+    const hints = this.hints(sample.command)
+    const list = candidates(sample, hints)
+    const [first] = list
+    if (first !== undefined) return list.length === 1 ? first.format : this.trial(list)
+    if (pasted < 0) return undefined
+    this.load(this.ahead, pasted)
+    return pastedCandidates(this.ahead, hints)[0]?.format
+  }
+
+  private hints(command: string | undefined): Hints {
+    const { platform } = this.options
+    return {
+      ...(platform === undefined ? {} : { platform }),
+      ...(command === undefined ? {} : { command }),
+    }
+  }
+
+  /** Of several candidates the one that reads first, then the surer one, then the one that reads most. */
+  private trial(list: readonly Candidate[]): Format | undefined {
+    let best: { candidate: Candidate; first: number; read: number } | undefined
+    for (const candidate of list) {
+      const { first, read } = this.tryFormat(candidate.format)
+      const better =
+        best === undefined ||
+        first < best.first ||
+        (first === best.first &&
+          (candidate.score > best.candidate.score ||
+            (candidate.score === best.candidate.score && read > best.read)))
+      if (better) best = { candidate, first, read }
+    }
+    return best?.candidate.format
+  }
+
+  /** Reads the next few lines with a format and throws the result away. */
+  private tryFormat(format: Format): { first: number; read: number } {
+    const { ahead: row } = this
+    row.line = this.line
+    const reader = format.reader(new Output(row, this.line), {})
+    let first = Number.POSITIVE_INFINITY
+    let read = 0
+    let at = this.at
+    for (let i = 0; i < WINDOWS[0] && at < this.text.length; i++) {
+      const start = at
+      at = this.load(row, at)
+      if (row.count === 0) continue
+      const reading = reader.read(row)
+      if (reading !== 'record' && reading !== 'heading') continue
+      first = Math.min(first, start)
+      read++
+    }
+    return { first, read }
+  }
+
+  private readCapture(format: Format, prompt: PromptLine | undefined): void {
+    const { row } = this
+    row.line = this.line
+    const reader = new CaptureReader(format, row, prompt)
+    const firstLine = this.line
+    while (this.at < this.text.length) {
+      const next = this.load(row, this.at)
+      row.line = this.line
+      if (reader.step(() => this.elsewhere(format, reader.begun)) === 'boundary') break
+      this.at = next
+      this.line++
+    }
+    reader.end()
+    this.push({ format, reader, firstLine })
+  }
+
+  private push(one: { format: Format; reader: CaptureReader; firstLine: number }): void {
+    const { format, reader, firstLine } = one
+    if (this.peel !== undefined && this.found.length === 0)
+      reader.out.diagnose('prefix-dropped', { prefix: this.peel.shown })
+    const host = reader.host ?? this.peel?.host
+    this.found.push({ format, out: reader.out, command: reader.command, host, firstLine })
+  }
+
+  /** True where the row that a format refuses begins another format's output. */
+  private elsewhere(format: Format, begun: boolean): boolean {
+    if (!begun || this.options.format !== undefined) return false
+    const { sample } = this.sample(this.at, PEEK)
+    const [first] = candidates(sample, this.hints(undefined))
+    return (
+      first !== undefined &&
+      first.format !== format &&
+      this.tryFormat(first.format).first === this.at
+    )
+  }
+
+  /** Reads the whole text as one row of cells, for pastes with one cell a line; false where that gives no rows. */
+  private readJoined(): boolean {
+    if (this.text.length > LONGEST_JOINED) return false
+    const joined = joinLines(this.text)
+    const { row } = this
+    row.loadMapped(joined.text, joined.map, joined.lineStarts)
+    const format = this.options.format ?? pastedCandidates(row, this.hints(undefined))[0]?.format
+    if (format?.startsRow === undefined) return false
+    const reader = new CaptureReader(format, row)
+    reader.stepJoined()
+    if (reader.out.recordCount === 0) return false
+    reader.end()
+    this.at = this.text.length
+    this.push({ format, reader, firstLine: 1 })
+    return true
+  }
+
+  /** Accounts for lines of which nothing is known, up to the next command line. */
+  private readUnknown(prompt: PromptLine | undefined): void {
+    const { row } = this
+    row.line = this.line
+    const firstLine = this.line
+    const out = new Output(row, firstLine)
+    let content = 0
+    let failure = false
+    while (this.at < this.text.length && content < WINDOWS[2]) {
+      const next = this.load(row, this.at)
+      row.line = this.line
+      const text = row.excerpt(300)
+      if (content > 0 && promptCommand(text, programs()) !== undefined) break
+      if (row.count === 0) out.mark('blank')
+      else if (isFailure(text)) {
+        failure = true
+        content++
+        out.diagnose('failed-command', { text: row.excerpt() })
+        out.mark('outside')
+      } else if (isNoise(text) || promptCommand(text, programs()) !== undefined) out.mark('outside')
+      else {
+        content++
+        out.mark('unparsed')
+      }
+      this.at = next
+      this.line++
+    }
+    if (!failure) this.sayUnknown(out, { content, firstLine })
+    const { command, host } = { host: this.peel?.host, command: undefined, ...prompt }
+    this.found.push({ format: undefined, out, command, host, firstLine })
+  }
+
+  private sayUnknown(out: Output, seen: { content: number; firstLine: number }): void {
+    const span = {
+      line: seen.firstLine,
+      column: 1,
+      endLine: Math.max(seen.firstLine, this.line - 1),
+      endColumn: 1,
+    }
+    const what = refusedData(this.text)
+    if (seen.content === 0) {
+      if (this.found.length === 0) out.diagnose('empty-capture', {}, span)
+    } else if (what !== undefined) out.diagnose('refused-data', { what }, span)
+    else
+      out.diagnose(
+        'not-recognised',
+        { lookedFor: 'route, ARP and address tables of any system' },
+        span,
+      )
+  }
+
+  /** Loads the line at an offset without the mark that every line carries. */
+  private load(row: Row, at: number): number {
+    if (this.peel === undefined) return row.load(this.text, at)
+    row.load(this.text, at)
+    const prefix = this.peel.prefixOf(this.text.slice(row.lineStart, row.lineEnd))
+    return row.load(this.text, at, prefix)
+  }
+}
+
+/** How many lines are looked at for a mark that all lines share. */
+const MARKED_LINES = 30
+
+function firstLines(text: string, from: number): string[] {
+  const lines: string[] = []
+  const row = new Row()
+  let at = from
+  while (at < text.length && lines.length < MARKED_LINES) {
+    at = row.load(text, at)
+    if (row.count > 0)
+      lines.push(text.slice(row.lineStart, Math.min(row.lineEnd, row.lineStart + 300)))
+  }
+  return lines
+}

@@ -1,0 +1,26 @@
+export { type Detection, detect } from './formats/detection.js'
+export { flagNames } from './formats/flags/index.js'
+export type { FormatId } from './formats/index.js'
+export {
+  lineRoles,
+  type ParseOptions,
+  parse,
+  parseAddresses,
+  parseArp,
+  parseRoutes,
+} from './formats/parse.js'
+export type {
+  Capture,
+  Kind,
+  LineAccount,
+  LineRole,
+  ParseResult,
+  UnknownCapture,
+} from './model/capture.js'
+export { type Diagnostic, type DiagnosticCode, type Level, message } from './model/diagnostic.js'
+export type { Interface, InterfaceAddress } from './model/interface.js'
+export type { Neighbor } from './model/neighbor.js'
+export { type Platform, platforms } from './model/platform.js'
+export type { PolicyRule, Setting } from './model/proof.js'
+export type { Gateway, Route } from './model/route.js'
+export type { Span } from './model/span.js'

@@ -1,0 +1,204 @@
+import type { Span } from './span.js'
+
+export type Level = 'error' | 'warning' | 'info'
+
+/** What each diagnostic carries besides its place; texts are quoted from the capture, at most 200 characters. */
+export interface DiagnosticArgs {
+  'address-cut': { text: string; column: string }
+  'bad-address': { text: string; column: string }
+  'bad-length': { text: string }
+  'bad-mac': { text: string }
+  'bad-mask': { text: string }
+  'bad-number': { text: string; column: string }
+  'cells-glued': { text: string }
+  'control-characters': { lines: number }
+  'cut-row': { text: string; missing: string }
+  'empty-capture': Record<never, never>
+  'encoding-doubtful': { encoding: string }
+  'extra-cell': { text: string }
+  'failed-command': { text: string }
+  flattened: { rows: number }
+  'heading-without-rows': { heading: string }
+  'mask-doubtful': { text: string; assumed: string }
+  'mask-holes': { text: string }
+  'more-unparsed': { lines: number }
+  'name-for-address': { text: string; column: string }
+  'not-recognised': { lookedFor: string }
+  'prefix-dropped': { prefix: string }
+  'refused-data': { what: string }
+  'stray-text': { text: string }
+  'unknown-flag': { letter: string; flags: string }
+  'unknown-word': { text: string; column: string }
+  'unparsed-line': { text: string; expected: string }
+  'wrong-kind': { found: string; wanted: string }
+}
+
+export type DiagnosticCode = keyof DiagnosticArgs
+
+export type Diagnostic = {
+  [C in DiagnosticCode]: {
+    readonly code: C
+    readonly level: Level
+    readonly span: Span
+    readonly args: Readonly<DiagnosticArgs[C]>
+  }
+}[DiagnosticCode]
+
+interface Description<A> {
+  /** error: data lost; warning: data doubtful; info: an assumption made. */
+  readonly level: Level
+  readonly summary: string
+  readonly sentence: (args: A) => string
+}
+
+type Descriptions = { readonly [C in DiagnosticCode]: Description<DiagnosticArgs[C]> }
+
+/** Level, meaning and English sentence of every diagnostic. */
+export const diagnosticCodes: Descriptions = {
+  'address-cut': {
+    level: 'warning',
+    summary: 'An address was cut to the width of its column, so the real one cannot be known.',
+    sentence: (a) => `${a.column} "${a.text}" is cut to the column's width`,
+  },
+  'bad-address': {
+    level: 'error',
+    summary: 'A cell that must hold an address holds something else.',
+    sentence: (a) => `expected an address as ${a.column}, found "${a.text}"`,
+  },
+  'bad-length': {
+    level: 'error',
+    summary: 'A prefix length is not a plain number within the family’s range.',
+    sentence: (a) => `expected a prefix length, found "${a.text}"`,
+  },
+  'bad-mac': {
+    level: 'warning',
+    summary: 'A hardware address does not have the form of one.',
+    sentence: (a) => `expected a hardware address, found "${a.text}"`,
+  },
+  'bad-mask': {
+    level: 'error',
+    summary: 'A cell that must hold a netmask holds something else.',
+    sentence: (a) => `expected a netmask, found "${a.text}"`,
+  },
+  'bad-number': {
+    level: 'warning',
+    summary: 'A cell that must hold a plain decimal number holds something else.',
+    sentence: (a) => `expected a number as ${a.column}, found "${a.text}"`,
+  },
+  'cells-glued': {
+    level: 'warning',
+    summary: 'Two columns touch, and where one ends is not certain.',
+    sentence: (a) => `two columns touch in "${a.text}"`,
+  },
+  'control-characters': {
+    level: 'info',
+    summary: 'Colours, invisible or control characters were dropped from the text.',
+    sentence: (a) =>
+      `dropped control or invisible characters on ${a.lines} line${a.lines === 1 ? '' : 's'}`,
+  },
+  'cut-row': {
+    level: 'error',
+    summary: 'A row ends, or begins, in the middle.',
+    sentence: (a) => `the row "${a.text}" is cut: ${a.missing} is missing`,
+  },
+  'empty-capture': {
+    level: 'error',
+    summary: 'The text holds nothing but blanks; an empty file is no healthy host.',
+    sentence: () => 'the capture is empty',
+  },
+  'encoding-doubtful': {
+    level: 'warning',
+    summary: 'The bytes do not fit the encoding they were read with.',
+    sentence: (a) => `some bytes are no ${a.encoding}`,
+  },
+  'extra-cell': {
+    level: 'warning',
+    summary: 'A row has more cells than its layout.',
+    sentence: (a) => `"${a.text}" fits no column`,
+  },
+  'failed-command': {
+    level: 'error',
+    summary: 'The text is a command’s error message or usage, not its output.',
+    sentence: (a) => `the command failed: "${a.text}"`,
+  },
+  flattened: {
+    level: 'info',
+    summary:
+      'Several rows stood on one line, or one row on several; they were told apart by their shape.',
+    sentence: (a) =>
+      `${a.rows} row${a.rows === 1 ? '' : 's'} told apart by shape, not by line ends`,
+  },
+  'heading-without-rows': {
+    level: 'warning',
+    summary: 'A table’s heading is there, but no row of it.',
+    sentence: (a) => `no row stands below the heading "${a.heading}"`,
+  },
+  'mask-doubtful': {
+    level: 'warning',
+    summary: 'A network’s length was completed by a rule that does not quite fit.',
+    sentence: (a) => `"${a.text}" was read as ${a.assumed}`,
+  },
+  'mask-holes': {
+    level: 'warning',
+    summary: 'A netmask whose ones are not all in front; it has no prefix length.',
+    sentence: (a) => `the netmask of "${a.text}" is not contiguous`,
+  },
+  'more-unparsed': {
+    level: 'error',
+    summary: 'So many lines were not understood that they are only counted.',
+    sentence: (a) => `${a.lines} more lines were not understood`,
+  },
+  'name-for-address': {
+    level: 'warning',
+    summary: 'The command printed a name where the address would be; -n prints the address.',
+    sentence: (a) => `${a.column} "${a.text}" is a name, not an address; take the capture with -n`,
+  },
+  'not-recognised': {
+    level: 'error',
+    summary: 'The text is the output of no command that is known.',
+    sentence: (a) => `not recognised: looked for ${a.lookedFor}`,
+  },
+  'prefix-dropped': {
+    level: 'info',
+    summary: 'Every line began with the same quoting, number or host name; it was taken off.',
+    sentence: (a) => `every line begins with "${a.prefix}"`,
+  },
+  'refused-data': {
+    level: 'error',
+    summary:
+      'The text is of a kind that is not read: an archive, an image, a web page, another program’s file.',
+    sentence: (a) => `this is ${a.what}, not a command's output`,
+  },
+  'stray-text': {
+    level: 'info',
+    summary: 'Words between or behind the rows that hold no address.',
+    sentence: (a) => `"${a.text}" is no part of the table`,
+  },
+  'unknown-flag': {
+    level: 'warning',
+    summary: 'A flag letter that this system is not known to print; it is kept.',
+    sentence: (a) => `unknown flag "${a.letter}" in "${a.flags}"`,
+  },
+  'unknown-word': {
+    level: 'warning',
+    summary: 'A word that this format is not known to print; it is kept.',
+    sentence: (a) => `unknown ${a.column} "${a.text}"`,
+  },
+  'unparsed-line': {
+    level: 'error',
+    summary: 'A line with data in it was not understood.',
+    sentence: (a) => `expected ${a.expected}, found "${a.text}"`,
+  },
+  'wrong-kind': {
+    level: 'error',
+    summary: 'The text is the output of another command than the one asked for.',
+    sentence: (a) => `this is ${a.found}, not ${a.wanted}`,
+  },
+}
+
+/** One English sentence, without a full stop, that says what is wrong and quotes the text. */
+export function message(diagnostic: Diagnostic): string {
+  // The table is keyed by the code, so its sentence takes exactly this diagnostic's arguments.
+  const { sentence } = diagnosticCodes[diagnostic.code] as Description<never>
+  return sentence(diagnostic.args as never)
+}

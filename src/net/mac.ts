@@ -1,0 +1,19 @@
+const GROUP = /^[0-9a-f]{1,2}$/
+
+/**
+ * A hardware address in lower case with colons and two digits an octet; undefined where the text is none.
+ *
+ * Octets may be parted by colons or hyphens (not both) and lack a leading zero, as AIX, HP-UX and macOS print them.
+ * Six octets are Ethernet, eight FireWire and tunnels, twenty InfiniBand; `octets` names what a caller allows.
+ */
+export function readMac(text: string, octets: readonly number[] = [6]): string | undefined {
+  const separator = text.includes('-') ? '-' : ':'
+  const groups = text.toLowerCase().split(separator)
+  if (!octets.includes(groups.length)) return undefined
+  let mac = ''
+  for (const group of groups) {
+    if (!GROUP.test(group)) return undefined
+    mac += (mac === '' ? '' : ':') + (group.length === 1 ? `0${group}` : group)
+  }
+  return mac
+}

@@ -1,0 +1,123 @@
+import { Netmask } from 'netmask'
+import { type Address, addressValue, canonicalIPv6, formatAddress, isZone } from './address.js'
+import { formatIPv4, maskLength, readIPv4 } from './ipv4.js'
+
+/** A network: its lowest address and prefix length. */
+export interface Prefix {
+  readonly family: 4 | 6
+  /** The network address: host bits are zero. */
+  readonly network: bigint
+  readonly length: number
+}
+
+const BITS = { 4: 32, 6: 128 } as const
+
+/** The number of bits of an address of that family. */
+export function addressBits(family: 4 | 6): 32 | 128 {
+  return BITS[family]
+}
+
+/** A prefix length from 0 to `max` in plain decimal; -1 for anything else, `/08` and `/-1` included. */
+export function readLength(text: string, max: number, start = 0, end = text.length): number {
+  const size = end - start
+  if (size < 1 || size > 3) return -1
+  let value = 0
+  for (let at = start; at < end; at++) {
+    const digit = text.charCodeAt(at) - 48
+    if (digit < 0 || digit > 9) return -1
+    value = value * 10 + digit
+  }
+  if (size > 1 && text.charCodeAt(start) === 48) return -1
+  return value <= max ? value : -1
+}
+
+/** Prefix length of a netmask written as a dotted quad; -1 where it is none or has holes. */
+export function readMask(text: string, start = 0, end = text.length): number {
+  const mask = readIPv4(text, start, end)
+  return mask < 0 ? -1 : maskLength(mask)
+}
+
+/** Prefix length of a netmask written as `0xffffff00`; -1 where it is none or has holes. */
+export function readHexMask(text: string): number {
+  return /^0x[0-9a-f]{1,8}$/i.test(text) ? maskLength(Number.parseInt(text, 16)) : -1
+}
+
+/** Canonical text of `address/length`, `address%zone/length` or a bare address, of either family. */
+export function readCidr(
+  text: string,
+): { family: 4 | 6; cidr: string; zone?: string; length: number } | undefined {
+  const slash = text.indexOf('/')
+  const head = slash < 0 ? text : text.slice(0, slash)
+  const v4 = readIPv4(head)
+  if (v4 >= 0) {
+    const length = slash < 0 ? 32 : readLength(text, 32, slash + 1)
+    return length < 0 ? undefined : { family: 4, cidr: `${head}/${length}`, length }
+  }
+  return readCidr6(head, slash < 0 ? 128 : readLength(text, 128, slash + 1))
+}
+
+function readCidr6(head: string, length: number) {
+  const percent = head.indexOf('%')
+  const address = canonicalIPv6(percent < 0 ? head : head.slice(0, percent))
+  if (address === undefined || length < 0) return undefined
+  const cidr = `${address}/${length}`
+  if (percent < 0) return { family: 6 as const, cidr, length }
+  const zone = head.slice(percent + 1)
+  return isZone(zone) ? { family: 6 as const, cidr, zone, length } : undefined
+}
+
+/** The network of a canonical CIDR (`Route.destination`); undefined for a bare address, whose mask is unknown. */
+export function toPrefix(cidr: string): Prefix | undefined {
+  const slash = cidr.indexOf('/')
+  if (slash < 0) return undefined
+  return networkOf(addressValue(cidr.slice(0, slash)), Number(cidr.slice(slash + 1)))
+}
+
+/** The network of that length around an address. */
+export function networkOf(address: Address, length: number): Prefix {
+  const shift = BigInt(BITS[address.family] - length)
+  return { family: address.family, network: (address.value >> shift) << shift, length }
+}
+
+/** The network of a host: /32 or /128. */
+export function hostPrefix(address: Address): Prefix {
+  return { family: address.family, network: address.value, length: BITS[address.family] }
+}
+
+/** True where `outer` holds every address of `inner` (equal prefixes do). */
+export function contains(outer: Prefix, inner: Prefix): boolean {
+  if (outer.family !== inner.family || outer.length > inner.length) return false
+  const shift = BigInt(BITS[outer.family] - outer.length)
+  return outer.network >> shift === inner.network >> shift
+}
+
+/** True for the same network with the same length. */
+export function samePrefix(a: Prefix, b: Prefix): boolean {
+  return a.family === b.family && a.length === b.length && a.network === b.network
+}
+
+/** How many addresses a prefix has. */
+export function prefixSize(prefix: Prefix): bigint {
+  return 1n << BigInt(BITS[prefix.family] - prefix.length)
+}
+
+/** Canonical text of a prefix. */
+export function formatPrefix(prefix: Prefix): string {
+  return `${networkText(prefix)}/${prefix.length}`
+}
+
+/** Canonical text of a prefix's network address. */
+export function networkText(prefix: Prefix): string {
+  return formatAddress({ family: prefix.family, value: prefix.network })
+}
+
+/** Dotted mask of an IPv4 prefix length. */
+export function dottedMask(length: number): string {
+  // netmask reads a numeric 0 as "no mask given"; the default route's mask is ours.
+  return length === 0 ? '0.0.0.0' : new Netmask('0.0.0.0', length).mask
+}
+
+/** The last address of an IPv4 network, its broadcast address. */
+export function broadcastText(prefix: Prefix): string {
+  return formatIPv4(Number(prefix.network + prefixSize(prefix) - 1n))
+}

@@ -1,0 +1,76 @@
+/**
+ * What stands before every line of a pasted or collected capture and is no part of it: mail quoting, host names of
+ * fleet tools, line numbers, time stamps.
+ */
+
+/** How to take the mark off a line, and the mark as a reader would name it. */
+export interface Peel {
+  /** Prefix that the line begins with; '' where this line has none. */
+  prefixOf(line: string): string
+  readonly shown: string
+  /** The host that the mark names. */
+  readonly host?: string
+}
+
+const QUOTE = /^(?:[ \t]*[>|])+[ \t]?/
+const HOST = /^(?:\[?([A-Za-z][\w.-]{0,62})\]?(?::|[ \t]\|)(?:[ \t]|$))/
+const STAMP =
+  /^(?:\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)?\]?|\[?\d\d:\d\d:\d\d(?:[.,]\d+)?\]?)[ \t]+/
+const NUMBER = /^[ \t]*\d{1,7}(?::|[ \t]|→)[ \t]?/
+const PLUS = /^[+] ?/
+
+/** The part of lines that must carry a mark before it counts as one. */
+const MOST = 0.9
+
+/** The mark that (nearly) all lines share; undefined where they share none. */
+export function findPeel(lines: readonly string[]): Peel | undefined {
+  if (lines.length < 2) return undefined
+  return (
+    patternPeel(lines, QUOTE, '> ') ??
+    hostPeel(lines) ??
+    patternPeel(lines, STAMP, 'a time stamp') ??
+    numberPeel(lines) ??
+    patternPeel(lines, PLUS, '+')
+  )
+}
+
+function patternPeel(lines: readonly string[], pattern: RegExp, shown: string): Peel | undefined {
+  const marked = lines.filter((line) => pattern.test(line)).length
+  if (marked < lines.length * MOST) return undefined
+  return { prefixOf: (line) => pattern.exec(line)?.[0] ?? '', shown }
+}
+
+/** `web01: …` counts only where every line names the same host: rows of a table differ in their first cell. */
+function hostPeel(lines: readonly string[]): Peel | undefined {
+  const first = lines.map((line) => HOST.exec(line)).find((match) => match !== null)
+  const host = first?.[1]
+  if (first === undefined || host === undefined) return undefined
+  const mark = first[0].trimEnd()
+  const marked = lines.filter((line) => line.startsWith(mark)).length
+  if (marked < lines.length * MOST || marked < 2) return undefined
+  return {
+    prefixOf: (line) => (line.startsWith(mark) ? (HOST.exec(line)?.[0] ?? mark) : ''),
+    shown: mark,
+    host,
+  }
+}
+
+/** Line numbers rise by one from line to line; the first cells of rows do not. */
+function numberPeel(lines: readonly string[]): Peel | undefined {
+  let previous: number | undefined
+  let steps = 0
+  for (const line of lines) {
+    const match = NUMBER.exec(line)
+    const number = match === null ? undefined : Number.parseInt(match[0], 10)
+    if (
+      number !== undefined &&
+      previous !== undefined &&
+      number > previous &&
+      number < previous + 4
+    )
+      steps++
+    previous = number
+  }
+  if (lines.length < 4 || steps < (lines.length - 1) * MOST) return undefined
+  return { prefixOf: (line) => NUMBER.exec(line)?.[0] ?? '', shown: 'a line number' }
+}

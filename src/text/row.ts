@@ -1,0 +1,280 @@
+import { type CellKind, cellKind } from './cell-kind.js'
+import { cleanLine, isOdd } from './clean.js'
+
+const TAB = 9
+const LF = 10
+const CR = 13
+const SPACE = 32
+
+/** True for VT, FF and the Unicode line and paragraph separators: some tool took them for line ends. */
+function isRareLineEnd(code: number): boolean {
+  return code === 11 || code === 12 || code === 0x2028 || code === 0x2029
+}
+
+/**
+ * One line of a capture, cut into cells at its blanks.
+ *
+ * A single `Row` is loaded with line after line, so that reading a table allocates no array and no string that a
+ * record does not keep. Cells are addressed by position; a cell that does not exist is an empty one. A *window*
+ * narrows the row to some of its cells: readers see one table row where a paste has put many on one line.
+ */
+export class Row {
+  /** The text that cell offsets refer to: the capture itself, or a cleaned copy of one line. */
+  text = ''
+  /** 1-based number of the line in the text as given. */
+  line = 0
+  /** Offset of the line's first character in the text as given. */
+  lineStart = 0
+  /** Offset just behind the line's last character, its line end not included. */
+  lineEnd = 0
+  /** How many cells the window has. */
+  count = 0
+  /** Cells of the whole line, whatever the window. */
+  total = 0
+  /** True where control or invisible characters were dropped from this line. */
+  cleaned = false
+  private first = 0
+  private starts = new Int32Array(64)
+  private ends = new Int32Array(64)
+  private map: Int32Array | null = null
+  private lineStarts: readonly number[] | null = null
+
+  /**
+   * Loads the line that starts at `from` and returns the offset of the next line.
+   *
+   * LF, CRLF, CR, VT, FF, U+2028 and U+2029 end a line; several CR before an LF are one line end (a file written
+   * twice in text mode). `prefix` is skipped where the line begins with it.
+   */
+  load(text: string, from: number, prefix = ''): number {
+    this.text = text
+    this.map = null
+    this.lineStarts = null
+    this.cleaned = false
+    this.first = 0
+    this.lineStart = from
+    const start = prefix !== '' && text.startsWith(prefix, from) ? from + prefix.length : from
+    const length = text.length
+    let starts = this.starts
+    let ends = this.ends
+    let cells = 0
+    let inCell = false
+    let odd = false
+    let at = start
+    for (; at < length; at++) {
+      const code = text.charCodeAt(at)
+      if (code > SPACE && code < 0x7f) {
+        if (!inCell) {
+          if (cells === starts.length) {
+            this.grow()
+            starts = this.starts
+            ends = this.ends
+          }
+          starts[cells] = at
+          inCell = true
+        }
+        continue
+      }
+      if (code === SPACE || code === TAB) {
+        if (inCell) {
+          ends[cells++] = at
+          inCell = false
+        }
+        continue
+      }
+      if (code === LF || code === CR || isRareLineEnd(code)) break
+      if (isOdd(code)) odd = true
+      else if (!inCell) {
+        if (cells === starts.length) {
+          this.grow()
+          starts = this.starts
+          ends = this.ends
+        }
+        starts[cells] = at
+        inCell = true
+      }
+    }
+    if (inCell) ends[cells++] = at
+    this.lineEnd = at
+    this.count = this.total = cells
+    if (odd) this.loadCleaned(text, start, at)
+    return nextLine(text, at)
+  }
+
+  /** Loads a text of its own making, with the place of each character in the text as given. */
+  loadMapped(text: string, map: Int32Array, lineStarts: readonly number[]): void {
+    this.text = text
+    this.map = map
+    this.lineStarts = lineStarts
+    this.line = 1
+    this.lineStart = 0
+    this.lineEnd = map[map.length - 1] ?? 0
+    this.cleaned = false
+    this.split(text)
+  }
+
+  /** Narrows the row to the cells from `from` up to but not including `to`, counted in the whole line. */
+  window(from: number, to: number): void {
+    this.first = from
+    this.count = to - from
+  }
+
+  /** Narrows the row further: forgets the first `cells` cells. */
+  drop(cells: number): void {
+    this.first += cells
+    this.count -= cells
+  }
+
+  /** Where the window starts, in cells of the whole line. */
+  get windowStart(): number {
+    return this.first
+  }
+
+  /** The cell's text; '' where the row has no such cell. */
+  cell(index: number): string {
+    if (index < 0 || index >= this.count) return ''
+    return this.text.slice(this.starts[this.first + index], this.ends[this.first + index])
+  }
+
+  /** Offset of the cell's first character in `text`. */
+  start(index: number): number {
+    return this.starts[this.first + index] ?? 0
+  }
+
+  /** Offset just behind the cell's last character in `text`. */
+  end(index: number): number {
+    return this.ends[this.first + index] ?? 0
+  }
+
+  /** How many characters the cell has; 0 where the row has no such cell. */
+  size(index: number): number {
+    return index < 0 || index >= this.count ? 0 : this.end(index) - this.start(index)
+  }
+
+  /** Character code at `offset` of the cell (negative: from its end); 0 where there is none. */
+  code(index: number, offset = 0): number {
+    const size = this.size(index)
+    const at = offset < 0 ? size + offset : offset
+    return at < 0 || at >= size ? 0 : this.text.charCodeAt(this.start(index) + at)
+  }
+
+  /** True where the cell is exactly `word`. */
+  is(index: number, word: string): boolean {
+    return this.size(index) === word.length && this.text.startsWith(word, this.start(index))
+  }
+
+  /** What the cell looks like. */
+  kind(index: number): CellKind {
+    if (index < 0 || index >= this.count) return 'none'
+    return cellKind(this.text, this.start(index), this.end(index))
+  }
+
+  /** Plain decimal number of the cell, -1 where it is none or too large to be exact. */
+  uint(index: number): number {
+    const size = this.size(index)
+    if (size === 0 || size > 15) return -1
+    let value = 0
+    for (let at = this.start(index); at < this.end(index); at++) {
+      const digit = this.text.charCodeAt(at) - 48
+      if (digit < 0 || digit > 9) return -1
+      value = value * 10 + digit
+    }
+    return value
+  }
+
+  /** The first cell from `from` on that is `word`; -1 where none is. */
+  find(word: string, from = 0): number {
+    for (let i = from; i < this.count; i++) if (this.is(i, word)) return i
+    return -1
+  }
+
+  /** The cells from `from` on joined by single blanks. */
+  rest(from: number, to = this.count): string {
+    let text = this.cell(from)
+    for (let i = from + 1; i < to; i++) text += ` ${this.cell(i)}`
+    return text
+  }
+
+  /** The line as printed between two cells, blanks kept; for columns that hold free text. */
+  between(from: number, to = this.count): string {
+    return from >= to ? '' : this.text.slice(this.start(from), this.end(to - 1))
+  }
+
+  /** The window as text, at most `limit` characters of it. */
+  excerpt(limit = 200): string {
+    if (this.count === 0) return ''
+    const start = this.start(0)
+    return this.text.slice(start, Math.min(this.end(this.count - 1), start + limit))
+  }
+
+  /** 0-based column, in the line, of the cell's first character: the width of what stands before it. */
+  column(index: number): number {
+    return this.original(this.start(index)) - this.lineStart
+  }
+
+  /** Offset in the text as given of an offset in `text`. */
+  original(offset: number): number {
+    return this.map === null ? offset : (this.map[offset] ?? this.lineEnd)
+  }
+
+  /** 1-based line and column of an offset in `text`. */
+  place(offset: number): { line: number; column: number } {
+    const at = this.original(offset)
+    const starts = this.lineStarts
+    if (starts === null) return { line: this.line, column: at - this.lineStart + 1 }
+    const index = lastNotAfter(starts, at)
+    return { line: this.line + index, column: at - (starts[index] ?? 0) + 1 }
+  }
+
+  private loadCleaned(text: string, start: number, end: number): void {
+    const clean = cleanLine(text, start, end)
+    this.text = clean.text
+    this.map = clean.map
+    this.cleaned = true
+    this.split(clean.text)
+  }
+
+  private split(text: string): void {
+    let cells = 0
+    let inCell = false
+    for (let at = 0; at < text.length; at++) {
+      const blank = text.charCodeAt(at) <= SPACE
+      if (!blank && !inCell) {
+        if (cells === this.starts.length) this.grow()
+        this.starts[cells] = at
+      } else if (blank && inCell) this.ends[cells++] = at
+      inCell = !blank
+    }
+    if (inCell) this.ends[cells++] = text.length
+    this.first = 0
+    this.count = this.total = cells
+  }
+
+  private grow(): void {
+    const starts = new Int32Array(this.starts.length * 2)
+    const ends = new Int32Array(this.starts.length * 2)
+    starts.set(this.starts)
+    ends.set(this.ends)
+    this.starts = starts
+    this.ends = ends
+  }
+}
+
+/** The offset behind the line end at `at`. */
+function nextLine(text: string, at: number): number {
+  if (text.charCodeAt(at) !== CR) return at + 1
+  let next = at + 1
+  while (text.charCodeAt(next) === CR) next++
+  return text.charCodeAt(next) === LF ? next + 1 : at + 1
+}
+
+/** Index of the last number that is not greater than `value`; the numbers rise. */
+export function lastNotAfter(numbers: readonly number[], value: number): number {
+  let low = 0
+  let high = numbers.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((numbers[middle] ?? 0) <= value) low = middle
+    else high = middle - 1
+  }
+  return low
+}
