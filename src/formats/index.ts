@@ -1,8 +1,20 @@
 import { aixNetstat } from './aix/netstat.js'
+import { dragonflyIfconfig } from './dragonfly/ifconfig.js'
 import type { Format } from './format.js'
+import { freebsdIfconfig } from './freebsd/ifconfig.js'
+import { macosIfconfig } from './macos/ifconfig.js'
+import { netbsdIfconfig } from './netbsd/ifconfig.js'
+import { openbsdIfconfig } from './openbsd/ifconfig.js'
 
 /** Every output that is read. A new one is one file and one line here. */
-const list = [aixNetstat] as const
+const list = [
+  aixNetstat,
+  dragonflyIfconfig,
+  freebsdIfconfig,
+  macosIfconfig,
+  netbsdIfconfig,
+  openbsdIfconfig,
+] as const
 
 export type FormatId = (typeof list)[number]['id']
 
