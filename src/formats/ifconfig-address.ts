@@ -1,11 +1,10 @@
 import type { Interface, InterfaceAddress } from '../model/interface.js'
+import type { Open } from '../model/open.js'
 import { readAddress } from '../net/address.js'
 import { maskLength, readIPv4 } from '../net/ipv4.js'
 import { readCidr, readLength } from '../net/prefix.js'
 import type { Reading } from './format.js'
 import type { Output } from './output.js'
-
-type Open<T> = { -readonly [K in keyof T]: T[K] }
 
 /** One interface's block while it is read: what follows the addresses still belongs to them. */
 export interface Block {

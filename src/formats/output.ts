@@ -6,6 +6,7 @@ import {
   diagnosticCodes,
 } from '../model/diagnostic.js'
 import type { Interface } from '../model/interface.js'
+import type { Open } from '../model/open.js'
 import type { Span } from '../model/span.js'
 import type { Row } from '../text/row.js'
 
@@ -14,8 +15,6 @@ const ROLES: readonly LineRole[] = ['blank', 'outside', 'heading', 'unparsed', '
 
 /** After so many lines that were not understood they are only counted: rubbish must not fill memory. */
 const MOST_UNPARSED = 200
-
-type Open<T> = { -readonly [K in keyof T]: T[K] }
 
 /** Collects what is read from one capture: records, interfaces, diagnostics, and a role for every line. */
 export class Output {
@@ -40,6 +39,12 @@ export class Output {
   /** The place of the current row, from its first to its last cell. */
   span(from = 0, to = this.row.count): Span {
     const row = this.row
+    if (row.isPlain && to > from) {
+      const { line } = row
+      const before = row.lineStart - 1
+      const column = row.start(from) - before
+      return { line, column, endLine: line, endColumn: row.end(to - 1) - before }
+    }
     const start = row.place(row.start(from))
     if (to <= from) return { ...start, endLine: start.line, endColumn: start.column }
     const end = row.place(row.end(to - 1))
@@ -96,12 +101,20 @@ export class Output {
   }
 
   /** Gives the lines of the current row a role, unless they already have a weightier one. */
-  mark(role: LineRole, span: Span = this.lineSpan()): void {
+  mark(role: LineRole, span?: Span): void {
     const rank = ROLES.indexOf(role)
-    for (let line = span.line; line <= span.endLine; line++) {
-      const index = line - this.firstLine
-      if ((this.roles[index] ?? -1) < rank) this.roles[index] = rank
+    if (span === undefined && this.row.isPlain) {
+      this.markLine(this.row.line, rank)
+      return
     }
+    const { line: first, endLine } = span ?? this.lineSpan()
+    for (let line = first; line <= endLine; line++) this.markLine(line, rank)
+  }
+
+  private markLine(line: number, rank: number): void {
+    const index = line - this.firstLine
+    if (index === this.roles.length) this.roles.push(rank)
+    else if ((this.roles[index] ?? -1) < rank) this.roles[index] = rank
   }
 
   /** Takes the role of a line back, so that another can be given. */

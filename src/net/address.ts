@@ -1,5 +1,6 @@
 import { Address6 } from 'ip-address'
 import { formatIPv4, readIPv4 } from './ipv4.js'
+import { isCanonicalIPv6 } from './ipv6.js'
 
 /** An address as the analyzer computes with it: IPv4 as a number, IPv6 as a bigint, both under `value`. */
 export interface Address {
@@ -39,6 +40,8 @@ function isStrictIPv6(text: string): boolean {
 
 /** RFC 5952 text of an IPv6 address without a zone; undefined where it is none. */
 export function canonicalIPv6(text: string): string | undefined {
+  // ip-address costs about ten times a scan, and tools print the canonical spelling nearly always.
+  if (isCanonicalIPv6(text)) return text
   if (!isStrictIPv6(text)) return undefined
   const address = new Address6(text)
   return isMapped(address.bigInt()) ? address.to4in6() : address.correctForm()

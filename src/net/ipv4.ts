@@ -5,6 +5,8 @@
  * costs ten accepted ones. `address.ts` and `prefix.ts` hold what needs ip-address or netmask.
  */
 
+import { textOfCodes } from '../text/codes.js'
+
 const DOT = 46
 
 /** The address as a number from 0 to 2^32−1; -1 where it is not four decimal parts without leading zeros. */
@@ -54,30 +56,64 @@ export function classLength(value: number): 8 | 16 | 24 {
 }
 
 /**
- * The octets that are printed of a network whose zero octets were cut, padded with zeros at the right:
- * `127` is 127.0.0.0, `10.0.7` is 10.0.7.0. Answers the number and how many octets stood there; null where a part
- * is no octet or there are more than four.
+ * The network whose zero octets at the end were cut: `127` is 127.0.0.0, `10.0.7` is 10.0.7.0. -1 where a part is no
+ * octet or there are more than four; `octetCount` says how many are printed.
  */
-export function readOctets(
-  text: string,
-  start = 0,
-  end = text.length,
-): { value: number; octets: number } | null {
+export function readOctets(text: string, start = 0, end = text.length): number {
   let value = 0
   let part = -1
   let octets = 0
   for (let at = start; at <= end; at++) {
     const code = at === end ? DOT : text.charCodeAt(at)
     if (code === DOT) {
-      if (part < 0 || ++octets > 4) return null
+      if (part < 0 || ++octets > 4) return -1
       value = value * 256 + part
       part = -1
       continue
     }
     const digit = code - 48
-    if (digit < 0 || digit > 9 || part === 0) return null
+    if (digit < 0 || digit > 9 || part === 0) return -1
     part = part < 0 ? digit : part * 10 + digit
-    if (part > 255) return null
+    if (part > 255) return -1
   }
-  return { value: value * 256 ** (4 - octets), octets }
+  return value * (OCTET_STEPS[octets] ?? 1)
+}
+
+const OCTET_STEPS = [0, 2 ** 24, 2 ** 16, 2 ** 8, 1] as const
+
+/** How many octets, parted by dots, are printed of an address. */
+export function octetCount(text: string, start = 0, end = text.length): number {
+  let octets = 1
+  for (let at = start; at < end; at++) if (text.charCodeAt(at) === DOT) octets++
+  return octets
+}
+
+const SLASH = 47
+/** `255.255.255.255/32` */
+const codes: number[] = new Array(18).fill(0)
+
+/** Canonical CIDR of a number from 0 to 2^32−1 and a length from 0 to 32. */
+export function formatIPv4Cidr(value: number, length: number): string {
+  let at = writeNumber(value >>> 24, 0)
+  codes[at++] = DOT
+  at = writeNumber((value >>> 16) & 255, at)
+  codes[at++] = DOT
+  at = writeNumber((value >>> 8) & 255, at)
+  codes[at++] = DOT
+  at = writeNumber(value & 255, at)
+  codes[at++] = SLASH
+  return textOfCodes(codes, writeNumber(length, at))
+}
+
+/** Writes a number from 0 to 255 and returns the next position. */
+function writeNumber(value: number, from: number): number {
+  let at = from
+  let rest = value
+  if (rest >= 100) codes[at++] = 48 + ((rest / 100) | 0)
+  if (rest >= 10) {
+    rest %= 100
+    codes[at++] = 48 + ((rest / 10) | 0)
+  }
+  codes[at++] = 48 + (rest % 10)
+  return at
 }

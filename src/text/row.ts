@@ -1,14 +1,21 @@
 import { type CellKind, cellKind } from './cell-kind.js'
 import { cleanLine, isOdd } from './clean.js'
+import { flat } from './flat.js'
 
 const TAB = 9
 const LF = 10
 const CR = 13
 const SPACE = 32
+const TILDE = 0x7e
 
-/** True for VT, FF and the Unicode line and paragraph separators: some tool took them for line ends. */
+/** True for LF and CR, and for VT and FF, which some tool took for line ends. */
+function isLineEnd(code: number): boolean {
+  return code >= LF && code <= CR
+}
+
+/** True for the Unicode line and paragraph separators. */
 function isRareLineEnd(code: number): boolean {
-  return code === 11 || code === 12 || code === 0x2028 || code === 0x2029
+  return code === 0x2028 || code === 0x2029
 }
 
 /**
@@ -54,46 +61,32 @@ export class Row {
     this.lineStart = from
     const start = prefix !== '' && text.startsWith(prefix, from) ? from + prefix.length : from
     const length = text.length
-    let starts = this.starts
-    let ends = this.ends
     let cells = 0
-    let inCell = false
     let odd = false
     let at = start
-    for (; at < length; at++) {
-      const code = text.charCodeAt(at)
-      if (code > SPACE && code < 0x7f) {
-        if (!inCell) {
-          if (cells === starts.length) {
-            this.grow()
-            starts = this.starts
-            ends = this.ends
-          }
-          starts[cells] = at
-          inCell = true
-        }
+    // Behind the text's end charCodeAt answers NaN, which no comparison below holds for.
+    for (;;) {
+      let code = text.charCodeAt(at)
+      while (code === SPACE || code === TAB) code = text.charCodeAt(++at)
+      if (!(code > SPACE)) {
+        if (at >= length || isLineEnd(code)) break
+        odd = true
+        at++
         continue
       }
-      if (code === SPACE || code === TAB) {
-        if (inCell) {
-          ends[cells++] = at
-          inCell = false
+      if (isRareLineEnd(code)) break
+      const cellStart = at
+      while (code > SPACE) {
+        if (code > TILDE) {
+          if (isRareLineEnd(code)) break
+          if (isOdd(code)) odd = true
         }
-        continue
+        code = text.charCodeAt(++at)
       }
-      if (code === LF || code === CR || isRareLineEnd(code)) break
-      if (isOdd(code)) odd = true
-      else if (!inCell) {
-        if (cells === starts.length) {
-          this.grow()
-          starts = this.starts
-          ends = this.ends
-        }
-        starts[cells] = at
-        inCell = true
-      }
+      if (cells === this.starts.length) this.grow()
+      this.starts[cells] = cellStart
+      this.ends[cells++] = at
     }
-    if (inCell) ends[cells++] = at
     this.lineEnd = at
     this.count = this.total = cells
     if (odd) this.loadCleaned(text, start, at)
@@ -124,15 +117,26 @@ export class Row {
     this.count -= cells
   }
 
+  /** True where offsets are those of the text as given and the row stands on one line. */
+  get isPlain(): boolean {
+    return this.map === null
+  }
+
   /** Where the window starts, in cells of the whole line. */
   get windowStart(): number {
     return this.first
   }
 
-  /** The cell's text; '' where the row has no such cell. */
+  /** The cell's text, to look at; '' where the row has no such cell. What a record keeps comes from `flat`. */
   cell(index: number): string {
     if (index < 0 || index >= this.count) return ''
     return this.text.slice(this.starts[this.first + index], this.ends[this.first + index])
+  }
+
+  /** The cell's text as a string of its own, for records: it does not keep the capture alive. */
+  flat(index: number): string {
+    if (index < 0 || index >= this.count) return ''
+    return flat(this.text, this.start(index), this.end(index))
   }
 
   /** Offset of the cell's first character in `text`. */

@@ -1,11 +1,13 @@
+import type { Open } from '../../model/open.js'
 import type { Gateway, Route } from '../../model/route.js'
 import { readAddress } from '../../net/address.js'
-import { formatIPv4, readOctets } from '../../net/ipv4.js'
-import { readCidr, readLength } from '../../net/prefix.js'
+import { formatIPv4Cidr, readOctets } from '../../net/ipv4.js'
+import { readLength } from '../../net/prefix.js'
+import { textMemo } from '../../text/cell-memo.js'
 import type { Row } from '../../text/row.js'
-import { addressGateway, macGateway, numberAt } from '../cells.js'
+import { type Destination, defaultDestination, destinationAt, gatewayMemo } from '../cells.js'
 import { aixFlags } from '../flags/aix.js'
-import { checkFlags } from '../flags/index.js'
+import { FlagsColumn } from '../flags/index.js'
 import type { Format, Reader, Reading, Verdict } from '../format.js'
 import type { Output } from '../output.js'
 import type { Sample } from '../sample.js'
@@ -38,41 +40,31 @@ function isRowLike(cells: readonly string[]): boolean {
   return cells.length >= 7 && FLAGS.test(cells[2] ?? '') && /^\d+$/.test(cells[4] ?? '')
 }
 
-/** One destination as AIX prints it: `default`, `9.27.176/24`, four octets for a host, IPv6 with or without a zone. */
-function destinationOf(
-  text: string,
-  family: 4 | 6,
-): Pick<Route, 'family' | 'destination' | 'zone'> | undefined {
-  if (text === 'default') return { family, destination: family === 4 ? '0.0.0.0/0' : '::/0' }
+/** AIX cuts the zero octets at a network's end and always prints its length. */
+function shortDestination(text: string): Destination | undefined {
   const slash = text.indexOf('/')
-  if (!text.includes(':')) {
-    const read = readOctets(text, 0, slash < 0 ? text.length : slash)
-    const length = slash < 0 ? (read?.octets === 4 ? 32 : -1) : readLength(text, 32, slash + 1)
-    if (read === null || length < 0) return undefined
-    return { family: 4, destination: `${formatIPv4(read.value)}/${length}` }
-  }
-  const read = readCidr(text)
-  if (read === undefined) return undefined
-  const { cidr, zone } = read
-  return { family: 6, destination: cidr, ...(zone === undefined ? {} : { zone }) }
-}
-
-function gatewayOf(text: string): Gateway {
-  if (/^link#\d+$/.test(text)) return { kind: 'link', link: text }
-  return addressGateway(text) ?? macGateway(text) ?? { kind: 'unknown', text }
+  const value = slash < 0 ? -1 : readOctets(text, 0, slash)
+  const length = readLength(text, 32, slash + 1)
+  return value < 0 || length < 0
+    ? undefined
+    : { family: 4, destination: formatIPv4Cidr(value, length) }
 }
 
 class AixReader implements Reader {
   private readonly out: Output
+  private readonly flags: FlagsColumn
+  private readonly gateways = gatewayMemo()
+  private readonly words = textMemo()
   private family: 4 | 6 = 4
   private hasPmtu = false
 
   constructor(out: Output) {
     this.out = out
+    this.flags = new FlagsColumn(out, aixFlags, FLAGS)
   }
 
   read(row: Row): Reading {
-    return this.readTitle(row) ?? this.readRow(row)
+    return this.readRow(row) ?? this.readTitle(row)
   }
 
   private readTitle(row: Row): Reading {
@@ -96,36 +88,46 @@ class AixReader implements Reader {
    * to no route.
    */
   private readRow(row: Row): Reading {
-    const flags = FLAGS.test(row.cell(2)) && row.uint(3) >= 0 ? 2 : 1
-    if (row.uint(flags + 1) < 0 || row.uint(flags + 2) < 0 || row.kind(flags + 3) !== 'word')
-      return undefined
-    if (!FLAGS.test(row.cell(flags)) || row.count > flags + 8) return undefined
-    const destination = destinationOf(row.cell(0), this.family)
-    if (destination === undefined) return undefined
-    const { out } = this
-    checkFlags(out, flags, aixFlags)
-    const mtu = this.hasPmtu && row.kind(flags + 4) === 'number' ? row.uint(flags + 4) : undefined
-    out.add({
-      ...destination,
-      gateway: flags === 1 ? { kind: 'none' } : gatewayOf(row.cell(1)),
-      interface: row.cell(flags + 3),
-      flags: row.cell(flags),
-      refs: row.uint(flags + 1),
-      use: row.uint(flags + 2),
-      ...(mtu === undefined ? {} : { mtu }),
-      ...this.expire(flags + (this.hasPmtu && row.count > flags + 5 ? 5 : 4)),
+    const { out, flags } = this
+    const at = flags.peek(2) !== undefined && row.uint(3) >= 0 ? 2 : 1
+    const refs = row.uint(at + 1)
+    const use = row.uint(at + 2)
+    if (refs < 0 || use < 0 || row.kind(at + 3) !== 'word' || row.count > at + 8) return undefined
+    if (flags.peek(at) === undefined) return undefined
+    const network = this.destination(row)
+    if (network === undefined) return undefined
+    const route: Open<Route> = {
+      family: network.family,
+      destination: network.destination,
+      gateway: at === 1 ? NO_GATEWAY : this.gateways.at(row, 1),
+      interface: this.words.at(row, at + 3),
+      flags: flags.at(at) ?? '',
+      refs,
+      use,
       span: out.span(),
-    })
+    }
+    if (network.zone !== undefined) route.zone = network.zone
+    this.readTail(route, at + 4)
+    out.add(route)
     return 'record'
   }
 
-  private expire(index: number): { expire?: number } {
+  private destination(row: Row): Destination | undefined {
+    if (row.is(0, 'default')) return defaultDestination(this.family)
+    return row.kind(0) === 'short4' ? shortDestination(row.cell(0)) : destinationAt(row, 0)
+  }
+
+  /** Up to 5.1 a PMTU stands before Exp. */
+  private readTail(route: Open<Route>, from: number): void {
     const { row } = this.out
-    if (row.kind(index) !== 'number') return {}
-    const expire = numberAt(this.out, index, 'Exp')
-    return expire === undefined ? {} : { expire }
+    if (this.hasPmtu && row.kind(from) === 'number') route.mtu = row.uint(from)
+    const expires = this.hasPmtu && row.count > from + 1 ? from + 1 : from
+    const expire = row.kind(expires) === 'number' ? row.uint(expires) : -1
+    if (expire >= 0) route.expire = expire
   }
 }
+
+const NO_GATEWAY: Gateway = { kind: 'none' }
 
 /** `netstat -rn` of AIX 4 to 7. */
 export const aixNetstat = {

@@ -1,4 +1,5 @@
 import { isPlatform, type Platform, platforms } from '../../model/platform.js'
+import { CellMemo } from '../../text/cell-memo.js'
 import type { Output } from '../output.js'
 import { aixFlags } from './aix.js'
 import type { FlagTable } from './table.js'
@@ -22,12 +23,48 @@ export function flagNames(platform: Platform, flags: string): string[] {
   )
 }
 
-/** Reports the letters of a flags cell that the platform is not known to print. */
-export function checkFlags(out: Output, index: number, table: FlagTable): void {
-  const { row } = out
-  for (let i = 0; i < row.size(index); i++) {
-    const letter = String.fromCharCode(row.code(index, i))
-    if (!Object.hasOwn(table, letter))
-      out.diagnose('unknown-flag', { letter, flags: row.cell(index) }, out.spanIn(index, i, 1))
+/**
+ * Reads flags cells of one platform: says which letters are not known there, and remembers the cells that repeat.
+ */
+export class FlagsColumn {
+  private readonly out: Output
+  private readonly table: FlagTable
+  private readonly memo: CellMemo<FlagsCell>
+
+  /** `shape` is what a flags cell looks like; what does not match is none. */
+  constructor(out: Output, table: FlagTable, shape: RegExp) {
+    this.out = out
+    this.table = table
+    this.memo = new CellMemo((text) => ({
+      text: shape.test(text) ? text : undefined,
+      known: [...text].every((letter) => Object.hasOwn(table, letter)),
+    }))
   }
+
+  /** The flags of a cell, to look at; undefined where it does not look like flags. */
+  peek(index: number): string | undefined {
+    return this.memo.at(this.out.row, index).text
+  }
+
+  /** The flags of a cell that is kept; letters that the platform is not known to print are reported. */
+  at(index: number): string | undefined {
+    const { text, known } = this.memo.at(this.out.row, index)
+    if (text !== undefined && !known) this.report(index)
+    return text
+  }
+
+  private report(index: number): void {
+    const { out, table } = this
+    const { row } = out
+    for (let i = 0; i < row.size(index); i++) {
+      const letter = String.fromCharCode(row.code(index, i))
+      if (!Object.hasOwn(table, letter))
+        out.diagnose('unknown-flag', { letter, flags: row.flat(index) }, out.spanIn(index, i, 1))
+    }
+  }
+}
+
+interface FlagsCell {
+  readonly text: string | undefined
+  readonly known: boolean
 }
