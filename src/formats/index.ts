@@ -7,18 +7,21 @@ import { netbsdIfconfig } from './netbsd/ifconfig.js'
 import { openbsdIfconfig } from './openbsd/ifconfig.js'
 
 /** Every output that is read. A new one is one file and one line here. */
-const list = [
+export const formats = /* @__PURE__ */ listed([
   aixNetstat,
   dragonflyIfconfig,
   freebsdIfconfig,
   macosIfconfig,
   netbsdIfconfig,
   openbsdIfconfig,
-] as const
+])
 
-export type FormatId = (typeof list)[number]['id']
+export type FormatId = (typeof formats)[number]['id']
 
-export const formats: readonly Format<FormatId>[] = list
+/** Keeps the ids as a union and nothing else: the types of the readers stay out of the published declarations. */
+function listed<Id extends string>(list: readonly Format<Id>[]): readonly Format<Id>[] {
+  return list
+}
 
 let byId: ReadonlyMap<string, Format<FormatId>> | undefined
 
