@@ -1,0 +1,19 @@
+import { wellFormed } from './escape.js'
+import type { Report } from './report.js'
+
+/** Everything, as one JSON document. */
+export const jsonReport = {
+  id: 'json',
+  summary: 'everything as one JSON document',
+  extension: 'json',
+  render: (model) => `${toJson(model, 2)}\n`,
+} as const satisfies Report
+
+/** JSON text whose strings every decoder accepts. */
+export function toJson(value: unknown, indent?: number): string {
+  return JSON.stringify(
+    value,
+    (_key, field) => (typeof field === 'string' ? wellFormed(field) : field),
+    indent,
+  )
+}

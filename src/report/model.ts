@@ -1,0 +1,66 @@
+import type { Kind, LineAccount } from '../model/capture.js'
+import type { Diagnostic, Level } from '../model/diagnostic.js'
+import type { Finding, Remedy } from '../model/finding.js'
+import type { Forwarding, Role } from '../model/host.js'
+import type { Platform } from '../model/platform.js'
+import type { Span } from '../model/span.js'
+
+/** A diagnostic with its sentence. */
+export type ReportedDiagnostic = Diagnostic & { readonly message: string }
+
+/** What was read of one capture; its records stay out of reports. */
+export interface ReportedCapture {
+  readonly file?: string
+  readonly command?: string
+  readonly kind: Kind | 'unknown'
+  readonly platform: Platform | null
+  readonly format: string | null
+  readonly span: Span
+  readonly records: number
+  readonly lines: LineAccount
+  readonly diagnostics: readonly ReportedDiagnostic[]
+}
+
+/** A finding with what to do about it, best first. */
+export type ReportedFinding = Finding & { readonly remedies: readonly Remedy[] }
+
+/** A host as every report shows it. */
+export interface ReportedHost {
+  readonly name: string
+  readonly platform: Platform | null
+  readonly version?: string
+  readonly role: Role
+  readonly forwarding: Forwarding
+  readonly captures: readonly ReportedCapture[]
+  /** Sorted by file, line, column and rule. */
+  readonly findings: readonly ReportedFinding[]
+  readonly waived: readonly { readonly finding: Finding; readonly reason: string }[]
+  readonly ran: readonly string[]
+  readonly skipped: readonly { readonly rule: string; readonly needs: readonly string[] }[]
+  /** Why the host cannot be called clean although nothing was found; empty where everything could be judged. */
+  readonly unchecked: readonly string[]
+}
+
+/** A piece that could not be read at all. */
+export interface ReportedProblem {
+  readonly path: string
+  readonly message: string
+}
+
+/** What is counted over all hosts. */
+export interface ReportSummary {
+  readonly hosts: number
+  /** Hosts without findings of which everything could be judged. */
+  readonly clean: number
+  readonly findings: Readonly<Record<Level, number>>
+  readonly waived: number
+  /** Hosts and pieces of which something could not be checked. */
+  readonly unchecked: number
+}
+
+/** Everything that a report shows, in its order. */
+export interface ReportModel {
+  readonly hosts: readonly ReportedHost[]
+  readonly problems: readonly ReportedProblem[]
+  readonly summary: ReportSummary
+}

@@ -1,0 +1,13 @@
+import { toJson } from './json.js'
+import type { Report } from './report.js'
+
+/** One JSON object a line: each host, each problem, then the summary. */
+export const ndjsonReport = {
+  id: 'ndjson',
+  summary: 'one JSON object a line: each host, each problem, the summary',
+  extension: 'ndjson',
+  render: ({ hosts, problems, summary }) =>
+    [...hosts, ...problems.map((problem) => ({ problem })), { summary }]
+      .map((line) => `${toJson(line)}\n`)
+      .join(''),
+} as const satisfies Report

@@ -1,0 +1,43 @@
+import { fileURLToPath } from 'node:url'
+import type { Sink } from '../../src/cli/io.js'
+import { run } from '../../src/cli/program.js'
+
+/** The repository, where examples of the documentation are run. */
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+
+/** What stands around a run of the program. */
+export interface Surroundings {
+  readonly stdin?: string | Uint8Array
+  readonly cwd?: string
+  readonly env?: Readonly<Record<string, string>>
+  readonly terminal?: boolean
+  readonly today?: string
+}
+
+/** What a run of the program leaves. */
+export interface Ran {
+  readonly code: number
+  readonly out: string
+  readonly err: string
+}
+
+/** Runs the program in this process. */
+export async function cli(args: readonly string[], around: Surroundings = {}): Promise<Ran> {
+  const { stdin = '', cwd = ROOT, env = {}, terminal = false, today = '2026-01-01' } = around
+  const out: string[] = []
+  const err: string[] = []
+  const sink = (lines: string[]): Sink => ({
+    write: (text) => void lines.push(text),
+    isTerminal: terminal,
+  })
+  const code = await run({
+    argv: args,
+    env,
+    cwd,
+    stdout: sink(out),
+    stderr: sink(err),
+    stdin: async () => (typeof stdin === 'string' ? new TextEncoder().encode(stdin) : stdin),
+    today: () => today,
+  })
+  return { code, out: out.join(''), err: err.join('') }
+}
