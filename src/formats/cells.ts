@@ -1,16 +1,17 @@
 import type { Gateway } from '../model/route.js'
 import { readAddress } from '../net/address.js'
-import { formatIPv4Cidr, readIPv4 } from '../net/ipv4.js'
+import { formatIPv4Cidr, ipv4OfCodes, octetsOfCodes } from '../net/ipv4.js'
 import { readMac } from '../net/mac.js'
-import { readCidr, readLength } from '../net/prefix.js'
+import { lengthOfCodes, readCidr } from '../net/prefix.js'
 import { CellMemo } from '../text/cell-memo.js'
+import type { Codes } from '../text/codes.js'
 import type { Row } from '../text/row.js'
 import type { Output } from './output.js'
 
 /** The cell as an IPv4 number; -1 where it is none. */
 export function ipv4At(row: Row, index: number): number {
   if (index < 0 || index >= row.count) return -1
-  return readIPv4(row.text, row.start(index), row.end(index))
+  return ipv4OfCodes(row.codes, row.from(index), row.to(index))
 }
 
 /** An address of either family as a gateway; undefined where the text is none. */
@@ -55,7 +56,7 @@ export interface Destination {
 export function destinationAt(row: Row, index: number): Destination | undefined {
   switch (row.kind(index)) {
     case 'cidr4':
-      return isIPv4Cidr(row.text, row.start(index), row.end(index))
+      return isIPv4Cidr(row.codes, row.from(index), row.to(index))
         ? { family: 4, destination: row.flat(index) }
         : undefined
     case 'ipv4':
@@ -72,13 +73,32 @@ function hostDestination(value: number): Destination | undefined {
   return value < 0 ? undefined : { family: 4, destination: formatIPv4Cidr(value, 32) }
 }
 
-function isIPv4Cidr(text: string, start: number, end: number): boolean {
+function isIPv4Cidr(codes: Codes, start: number, end: number): boolean {
   let slash = end - 1
-  while (slash > start && text.charCodeAt(slash) !== SLASH) slash--
-  return readIPv4(text, start, slash) >= 0 && readLength(text, 32, slash + 1, end) >= 0
+  while (slash > start && codes[slash] !== SLASH) slash--
+  return (
+    ipv4OfCodes(codes, start, slash) >= 0 &&
+    lengthOfCodes(codes, 32, { start: slash + 1, end }) >= 0
+  )
 }
 
 const SLASH = 47
+
+/**
+ * A network whose zero octets at the end are cut and whose length is printed: `9.27.176/24`. undefined where it is none.
+ */
+export function shortNetworkAt(row: Row, index: number): Destination | undefined {
+  const { codes } = row
+  const start = row.from(index)
+  const end = row.to(index)
+  let slash = start
+  while (slash < end && codes[slash] !== SLASH) slash++
+  const value = octetsOfCodes(codes, start, slash)
+  const length = lengthOfCodes(codes, 32, { start: slash + 1, end })
+  return value < 0 || length < 0
+    ? undefined
+    : { family: 4, destination: formatIPv4Cidr(value, length) }
+}
 
 function destination6(text: string): Destination | undefined {
   const read = readCidr(text)

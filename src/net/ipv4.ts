@@ -5,26 +5,32 @@
  * costs ten accepted ones. `address.ts` and `prefix.ts` hold what needs ip-address or netmask.
  */
 
-import { textOfCodes } from '../text/codes.js'
+import { type Codes, codesOf, textOfCodes } from '../text/codes.js'
 
 const DOT = 46
 
 /** The address as a number from 0 to 2^32−1; -1 where it is not four decimal parts without leading zeros. */
-export function readIPv4(text: string, start = 0, end = text.length): number {
+export function readIPv4(text: string): number {
+  const { codes, end } = codesOf(text)
+  return ipv4OfCodes(codes, 0, end)
+}
+
+/** As `readIPv4`, of the codes from `start` to `end`. */
+export function ipv4OfCodes(codes: Codes, start: number, end: number): number {
   const size = end - start
   if (size < 7 || size > 15) return -1
   let value = 0
   let part = -1
   let parts = 1
   for (let at = start; at < end; at++) {
-    const code = text.charCodeAt(at)
+    const code = codes[at]
     if (code === DOT) {
       if (part < 0 || parts === 4) return -1
       value = value * 256 + part
       part = -1
       parts++
     } else {
-      const digit = code - 48
+      const digit = (code ?? 0) - 48
       if (digit < 0 || digit > 9 || part === 0) return -1
       part = part < 0 ? digit : part * 10 + digit
       if (part > 255) return -1
@@ -59,19 +65,25 @@ export function classLength(value: number): 8 | 16 | 24 {
  * The network whose zero octets at the end were cut: `127` is 127.0.0.0, `10.0.7` is 10.0.7.0. -1 where a part is no
  * octet or there are more than four; `octetCount` says how many are printed.
  */
-export function readOctets(text: string, start = 0, end = text.length): number {
+export function readOctets(text: string): number {
+  const { codes, end } = codesOf(text)
+  return end === 0 ? -1 : octetsOfCodes(codes, 0, end)
+}
+
+/** As `readOctets`, of the codes from `start` to `end`. */
+export function octetsOfCodes(codes: Codes, start: number, end: number): number {
   let value = 0
   let part = -1
   let octets = 0
   for (let at = start; at <= end; at++) {
-    const code = at === end ? DOT : text.charCodeAt(at)
+    const code = at === end ? DOT : codes[at]
     if (code === DOT) {
       if (part < 0 || ++octets > 4) return -1
       value = value * 256 + part
       part = -1
       continue
     }
-    const digit = code - 48
+    const digit = (code ?? 0) - 48
     if (digit < 0 || digit > 9 || part === 0) return -1
     part = part < 0 ? digit : part * 10 + digit
     if (part > 255) return -1
@@ -82,38 +94,38 @@ export function readOctets(text: string, start = 0, end = text.length): number {
 const OCTET_STEPS = [0, 2 ** 24, 2 ** 16, 2 ** 8, 1] as const
 
 /** How many octets, parted by dots, are printed of an address. */
-export function octetCount(text: string, start = 0, end = text.length): number {
+export function octetCount(codes: Codes, start: number, end: number): number {
   let octets = 1
-  for (let at = start; at < end; at++) if (text.charCodeAt(at) === DOT) octets++
+  for (let at = start; at < end; at++) if (codes[at] === DOT) octets++
   return octets
 }
 
 const SLASH = 47
-/** `255.255.255.255/32` */
-const codes: number[] = new Array(18).fill(0)
+/** Room for `255.255.255.255/32`. */
+const written = /* @__PURE__ */ new Uint16Array(18)
 
 /** Canonical CIDR of a number from 0 to 2^32−1 and a length from 0 to 32. */
 export function formatIPv4Cidr(value: number, length: number): string {
   let at = writeNumber(value >>> 24, 0)
-  codes[at++] = DOT
+  written[at++] = DOT
   at = writeNumber((value >>> 16) & 255, at)
-  codes[at++] = DOT
+  written[at++] = DOT
   at = writeNumber((value >>> 8) & 255, at)
-  codes[at++] = DOT
+  written[at++] = DOT
   at = writeNumber(value & 255, at)
-  codes[at++] = SLASH
-  return textOfCodes(codes, writeNumber(length, at))
+  written[at++] = SLASH
+  return textOfCodes(written, 0, writeNumber(length, at))
 }
 
 /** Writes a number from 0 to 255 and returns the next position. */
 function writeNumber(value: number, from: number): number {
   let at = from
   let rest = value
-  if (rest >= 100) codes[at++] = 48 + ((rest / 100) | 0)
+  if (rest >= 100) written[at++] = 48 + ((rest / 100) | 0)
   if (rest >= 10) {
     rest %= 100
-    codes[at++] = 48 + ((rest / 10) | 0)
+    written[at++] = 48 + ((rest / 10) | 0)
   }
-  codes[at++] = 48 + (rest % 10)
+  written[at++] = 48 + (rest % 10)
   return at
 }

@@ -1,4 +1,5 @@
 import { Netmask } from 'netmask'
+import { type Codes, codesOf } from '../text/codes.js'
 import { type Address, addressValue, canonicalIPv6, formatAddress, isZone } from './address.js'
 import { formatIPv4, maskLength, readIPv4 } from './ipv4.js'
 
@@ -18,22 +19,32 @@ export function addressBits(family: 4 | 6): 32 | 128 {
 }
 
 /** A prefix length from 0 to `max` in plain decimal; -1 for anything else, `/08` and `/-1` included. */
-export function readLength(text: string, max: number, start = 0, end = text.length): number {
+export function readLength(text: string, max: number): number {
+  const { codes, end } = codesOf(text)
+  return lengthOfCodes(codes, max, { start: 0, end })
+}
+
+/** As `readLength`, of the codes in a range. */
+export function lengthOfCodes(
+  codes: Codes,
+  max: number,
+  { start, end }: { readonly start: number; readonly end: number },
+): number {
   const size = end - start
   if (size < 1 || size > 3) return -1
   let value = 0
   for (let at = start; at < end; at++) {
-    const digit = text.charCodeAt(at) - 48
+    const digit = (codes[at] ?? 0) - 48
     if (digit < 0 || digit > 9) return -1
     value = value * 10 + digit
   }
-  if (size > 1 && text.charCodeAt(start) === 48) return -1
+  if (size > 1 && codes[start] === 48) return -1
   return value <= max ? value : -1
 }
 
 /** Prefix length of a netmask written as a dotted quad; -1 where it is none or has holes. */
-export function readMask(text: string, start = 0, end = text.length): number {
-  const mask = readIPv4(text, start, end)
+export function readMask(text: string): number {
+  const mask = readIPv4(text)
   return mask < 0 ? -1 : maskLength(mask)
 }
 
@@ -50,10 +61,10 @@ export function readCidr(
   const head = slash < 0 ? text : text.slice(0, slash)
   const v4 = readIPv4(head)
   if (v4 >= 0) {
-    const length = slash < 0 ? 32 : readLength(text, 32, slash + 1)
+    const length = slash < 0 ? 32 : readLength(text.slice(slash + 1), 32)
     return length < 0 ? undefined : { family: 4, cidr: `${head}/${length}`, length }
   }
-  return readCidr6(head, slash < 0 ? 128 : readLength(text, 128, slash + 1))
+  return readCidr6(head, slash < 0 ? 128 : readLength(text.slice(slash + 1), 128))
 }
 
 function readCidr6(head: string, length: number) {

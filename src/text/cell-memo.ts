@@ -1,4 +1,4 @@
-import { flat } from './flat.js'
+import type { Codes } from './codes.js'
 import type { Row } from './row.js'
 
 /** Cells that are remembered at once, a power of two; a table rarely has more gateways, masks or interfaces. */
@@ -22,16 +22,17 @@ export class CellMemo<T> {
   /** What the cell means; a cell that does not exist is ''. */
   at(row: Row, index: number): T {
     if (index < 0 || index >= row.count) return this.read('')
-    const { text } = row
-    const start = row.start(index)
-    const end = row.end(index)
+    const { codes } = row
+    const start = row.from(index)
+    const end = row.to(index)
     let hash = end - start
-    for (let at = start; at < end; at++) hash = (hash * 31 + text.charCodeAt(at)) | 0
+    for (let at = start; at < end; at++) hash = (hash * 31 + (codes[at] ?? 0)) | 0
     const slot = (hash ^ (hash >>> 15)) & (SLOTS - 1)
     const key = this.keys[slot]
     // The slot was filled together with its key.
-    if (key !== undefined && isCell(key, text, start, end)) return this.values[slot] as T
-    const cell = flat(text, start, end)
+    if (key !== undefined && key.length === end - start && isCell(key, codes, start))
+      return this.values[slot] as T
+    const cell = row.flat(index)
     const value = this.read(cell)
     while (this.keys.length <= slot) this.keys.push('')
     this.keys[slot] = cell
@@ -40,11 +41,10 @@ export class CellMemo<T> {
   }
 }
 
-function isCell(key: string, text: string, start: number, end: number): boolean {
-  if (key.length !== end - start || key === '') return false
-  for (let i = 0; i < key.length; i++)
-    if (key.charCodeAt(i) !== text.charCodeAt(start + i)) return false
-  return true
+/** An unused place holds '', which no cell is. */
+function isCell(key: string, codes: Codes, start: number): boolean {
+  for (let i = 0; i < key.length; i++) if (key.charCodeAt(i) !== codes[start + i]) return false
+  return key !== ''
 }
 
 /** A memo for cells that are kept as they are. */

@@ -1,22 +1,11 @@
 import { type CellKind, cellKind } from './cell-kind.js'
-import { cleanLine, isOdd } from './clean.js'
-import { flat } from './flat.js'
+import { cleanLine } from './clean.js'
+import { CodeWindow } from './code-window.js'
+import { type Codes, codesOfText, textOfCodes } from './codes.js'
+import { LineCells, nextLine } from './line-cells.js'
 
-const TAB = 9
-const LF = 10
-const CR = 13
-const SPACE = 32
-const TILDE = 0x7e
-
-/** True for LF and CR, and for VT and FF, which some tool took for line ends. */
-function isLineEnd(code: number): boolean {
-  return code >= LF && code <= CR
-}
-
-/** True for the Unicode line and paragraph separators. */
-function isRareLineEnd(code: number): boolean {
-  return code === 0x2028 || code === 0x2029
-}
+/** From this length on a cut string would keep the whole capture alive. */
+const SHARED_FROM = 13
 
 /**
  * One line of a capture, cut into cells at its blanks.
@@ -40,11 +29,18 @@ export class Row {
   total = 0
   /** True where control or invisible characters were dropped from this line. */
   cleaned = false
+  /** The characters of `text`, or of a part of it; `from` and `to` say where a cell lies. */
+  codes: Codes
+  private base = 0
   private first = 0
-  private starts = new Int32Array(64)
-  private ends = new Int32Array(64)
+  private readonly source = new CodeWindow()
+  private readonly cells = new LineCells()
   private map: Int32Array | null = null
   private lineStarts: readonly number[] | null = null
+
+  constructor() {
+    this.codes = this.source.codes
+  }
 
   /**
    * Loads the line that starts at `from` and returns the offset of the next line.
@@ -57,52 +53,30 @@ export class Row {
     this.map = null
     this.lineStarts = null
     this.cleaned = false
-    this.first = 0
     this.lineStart = from
     const start = prefix !== '' && text.startsWith(prefix, from) ? from + prefix.length : from
-    const length = text.length
-    let cells = 0
-    let odd = false
-    let at = start
-    // Behind the text's end charCodeAt answers NaN, which no comparison below holds for.
-    for (;;) {
-      let code = text.charCodeAt(at)
-      while (code === SPACE || code === TAB) code = text.charCodeAt(++at)
-      if (!(code > SPACE)) {
-        if (at >= length || isLineEnd(code)) break
-        odd = true
-        at++
-        continue
-      }
-      if (isRareLineEnd(code)) break
-      const cellStart = at
-      while (code > SPACE) {
-        if (code > TILDE) {
-          if (isRareLineEnd(code)) break
-          if (isOdd(code)) odd = true
-        }
-        code = text.charCodeAt(++at)
-      }
-      if (cells === this.starts.length) this.grow()
-      this.starts[cells] = cellStart
-      this.ends[cells++] = at
+    const { source, cells } = this
+    const first = source.open(text, start)
+    let at = cells.cut(source.codes, first, source.size)
+    // Where the codes end in the middle of the line, it is cut again from a window that holds more of it.
+    while (at >= source.size && source.hasMore) {
+      source.advance(start)
+      at = cells.cut(source.codes, 0, source.size)
     }
-    this.lineEnd = at
-    this.count = this.total = cells
-    if (odd) this.loadCleaned(text, start, at)
-    return nextLine(text, at)
+    this.useCells(source.codes, source.base)
+    this.lineEnd = source.base + at
+    if (cells.odd) this.loadCleaned(text, start, this.lineEnd)
+    return nextLine(text, this.lineEnd)
   }
 
   /** Loads a text of its own making, with the place of each character in the text as given. */
   loadMapped(text: string, map: Int32Array, lineStarts: readonly number[]): void {
-    this.text = text
-    this.map = map
     this.lineStarts = lineStarts
     this.line = 1
     this.lineStart = 0
     this.lineEnd = map[map.length - 1] ?? 0
     this.cleaned = false
-    this.split(text)
+    this.cutCopy(text, map)
   }
 
   /** Narrows the row to the cells from `from` up to but not including `to`, counted in the whole line. */
@@ -127,58 +101,74 @@ export class Row {
     return this.first
   }
 
-  /** The cell's text, to look at; '' where the row has no such cell. What a record keeps comes from `flat`. */
-  cell(index: number): string {
-    if (index < 0 || index >= this.count) return ''
-    return this.text.slice(this.starts[this.first + index], this.ends[this.first + index])
+  /** Index in `codes` of the cell's first character. */
+  from(index: number): number {
+    return this.cells.starts[this.first + index] ?? 0
   }
 
-  /** The cell's text as a string of its own, for records: it does not keep the capture alive. */
-  flat(index: number): string {
-    if (index < 0 || index >= this.count) return ''
-    return flat(this.text, this.start(index), this.end(index))
+  /** Index in `codes` just behind the cell's last character. */
+  to(index: number): number {
+    return this.cells.ends[this.first + index] ?? 0
   }
 
   /** Offset of the cell's first character in `text`. */
   start(index: number): number {
-    return this.starts[this.first + index] ?? 0
+    return this.from(index) + this.base
   }
 
   /** Offset just behind the cell's last character in `text`. */
   end(index: number): number {
-    return this.ends[this.first + index] ?? 0
+    return this.to(index) + this.base
+  }
+
+  /** The cell's text, to look at; '' where the row has no such cell. What a record keeps comes from `flat`. */
+  cell(index: number): string {
+    if (index < 0 || index >= this.count) return ''
+    return this.text.slice(this.start(index), this.end(index))
+  }
+
+  /** The cell's text as a string of its own, for records: it does not keep the capture alive. */
+  flat(index: number): string {
+    if (this.size(index) < SHARED_FROM) return this.cell(index)
+    return textOfCodes(this.codes, this.from(index), this.to(index))
   }
 
   /** How many characters the cell has; 0 where the row has no such cell. */
   size(index: number): number {
-    return index < 0 || index >= this.count ? 0 : this.end(index) - this.start(index)
+    return index < 0 || index >= this.count ? 0 : this.to(index) - this.from(index)
   }
 
   /** Character code at `offset` of the cell (negative: from its end); 0 where there is none. */
   code(index: number, offset = 0): number {
     const size = this.size(index)
     const at = offset < 0 ? size + offset : offset
-    return at < 0 || at >= size ? 0 : this.text.charCodeAt(this.start(index) + at)
+    return at < 0 || at >= size ? 0 : (this.codes[this.from(index) + at] ?? 0)
   }
 
   /** True where the cell is exactly `word`. */
   is(index: number, word: string): boolean {
-    return this.size(index) === word.length && this.text.startsWith(word, this.start(index))
+    if (this.size(index) !== word.length) return false
+    const { codes } = this
+    const from = this.from(index)
+    for (let i = 0; i < word.length; i++) if (codes[from + i] !== word.charCodeAt(i)) return false
+    return true
   }
 
   /** What the cell looks like. */
   kind(index: number): CellKind {
     if (index < 0 || index >= this.count) return 'none'
-    return cellKind(this.text, this.start(index), this.end(index))
+    return cellKind(this.codes, this.from(index), this.to(index))
   }
 
   /** Plain decimal number of the cell, -1 where it is none or too large to be exact. */
   uint(index: number): number {
     const size = this.size(index)
     if (size === 0 || size > 15) return -1
+    const { codes } = this
+    const end = this.to(index)
     let value = 0
-    for (let at = this.start(index); at < this.end(index); at++) {
-      const digit = this.text.charCodeAt(at) - 48
+    for (let at = end - size; at < end; at++) {
+      const digit = (codes[at] ?? 0) - 48
       if (digit < 0 || digit > 9) return -1
       value = value * 10 + digit
     }
@@ -231,44 +221,24 @@ export class Row {
 
   private loadCleaned(text: string, start: number, end: number): void {
     const clean = cleanLine(text, start, end)
-    this.text = clean.text
-    this.map = clean.map
     this.cleaned = true
-    this.split(clean.text)
+    this.cutCopy(clean.text, clean.map)
   }
 
-  private split(text: string): void {
-    let cells = 0
-    let inCell = false
-    for (let at = 0; at < text.length; at++) {
-      const blank = text.charCodeAt(at) <= SPACE
-      if (!blank && !inCell) {
-        if (cells === this.starts.length) this.grow()
-        this.starts[cells] = at
-      } else if (blank && inCell) this.ends[cells++] = at
-      inCell = !blank
-    }
-    if (inCell) this.ends[cells++] = text.length
+  private cutCopy(text: string, map: Int32Array): void {
+    const codes = codesOfText(text)
+    this.text = text
+    this.map = map
+    this.cells.cut(codes, 0, text.length)
+    this.useCells(codes, 0)
+  }
+
+  private useCells(codes: Codes, base: number): void {
+    this.codes = codes
+    this.base = base
     this.first = 0
-    this.count = this.total = cells
+    this.count = this.total = this.cells.count
   }
-
-  private grow(): void {
-    const starts = new Int32Array(this.starts.length * 2)
-    const ends = new Int32Array(this.starts.length * 2)
-    starts.set(this.starts)
-    ends.set(this.ends)
-    this.starts = starts
-    this.ends = ends
-  }
-}
-
-/** The offset behind the line end at `at`. */
-function nextLine(text: string, at: number): number {
-  if (text.charCodeAt(at) !== CR) return at + 1
-  let next = at + 1
-  while (text.charCodeAt(next) === CR) next++
-  return text.charCodeAt(next) === LF ? next + 1 : at + 1
 }
 
 /** Index of the last number that is not greater than `value`; the numbers rise. */

@@ -1,11 +1,15 @@
 import type { Open } from '../../model/open.js'
 import type { Gateway, Route } from '../../model/route.js'
 import { readAddress } from '../../net/address.js'
-import { formatIPv4Cidr, readOctets } from '../../net/ipv4.js'
-import { readLength } from '../../net/prefix.js'
 import { textMemo } from '../../text/cell-memo.js'
 import type { Row } from '../../text/row.js'
-import { type Destination, defaultDestination, destinationAt, gatewayMemo } from '../cells.js'
+import {
+  type Destination,
+  defaultDestination,
+  destinationAt,
+  gatewayMemo,
+  shortNetworkAt,
+} from '../cells.js'
 import { aixFlags } from '../flags/aix.js'
 import { FlagsColumn } from '../flags/index.js'
 import type { Format, Reader, Reading, Verdict } from '../format.js'
@@ -38,16 +42,6 @@ function detect(sample: Sample): Verdict | undefined {
 
 function isRowLike(cells: readonly string[]): boolean {
   return cells.length >= 7 && FLAGS.test(cells[2] ?? '') && /^\d+$/.test(cells[4] ?? '')
-}
-
-/** AIX cuts the zero octets at a network's end and always prints its length. */
-function shortDestination(text: string): Destination | undefined {
-  const slash = text.indexOf('/')
-  const value = slash < 0 ? -1 : readOctets(text, 0, slash)
-  const length = readLength(text, 32, slash + 1)
-  return value < 0 || length < 0
-    ? undefined
-    : { family: 4, destination: formatIPv4Cidr(value, length) }
 }
 
 class AixReader implements Reader {
@@ -114,7 +108,7 @@ class AixReader implements Reader {
 
   private destination(row: Row): Destination | undefined {
     if (row.is(0, 'default')) return defaultDestination(this.family)
-    return row.kind(0) === 'short4' ? shortDestination(row.cell(0)) : destinationAt(row, 0)
+    return row.kind(0) === 'short4' ? shortNetworkAt(row, 0) : destinationAt(row, 0)
   }
 
   /** Up to 5.1 a PMTU stands before Exp. */

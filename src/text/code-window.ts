@@ -1,0 +1,53 @@
+import { type Codes, copyCodes } from './codes.js'
+
+/** Characters that are copied at once: many lines, yet small enough to stay in a processor's cache. */
+const FIRST_SIZE = 1 << 14
+
+const none = /* @__PURE__ */ new Uint16Array(1)
+const none8 = /* @__PURE__ */ new Uint8Array(0)
+
+/** A part of a text as character codes; it moves along the text while lines are read from it. */
+export class CodeWindow {
+  /** The codes of the part, followed by a 0. */
+  codes: Codes = none
+  /** Offset in the text of the first code. */
+  base = 0
+  /** How many codes the part has. */
+  size = 0
+  private text = ''
+  private bytes: Uint8Array = none8
+
+  /** Index of the code at an offset of a text; the part moves there where it does not hold it. */
+  open(text: string, offset: number): number {
+    const index = offset - this.base
+    if (text === this.text && index >= 0 && index < this.size) return index
+    this.text = text
+    this.fill(offset)
+    return 0
+  }
+
+  /** True where the text goes on behind the part. */
+  get hasMore(): boolean {
+    return this.base + this.size < this.text.length
+  }
+
+  /** Moves the part so that it begins at an offset, and makes it larger where it already does. */
+  advance(offset: number): void {
+    if (offset === this.base) this.reserve(this.size * 2)
+    this.fill(offset)
+  }
+
+  private fill(offset: number): void {
+    const left = this.text.length - offset
+    if (this.codes.length < 2) this.reserve(Math.min(left, FIRST_SIZE))
+    this.base = offset
+    this.size = Math.max(0, Math.min(left, this.codes.length - 1))
+    const { codes, bytes, size } = this
+    copyCodes(this.text, offset, { codes, bytes, size })
+  }
+
+  private reserve(size: number): void {
+    this.codes = new Uint16Array(Math.max(size, 64) + 1)
+    this.bytes = new Uint8Array(Math.max(size, 64))
+  }
+}
