@@ -6,6 +6,7 @@ import { linuxIpRoute } from './linux/ip-route.js'
 import { macosIfconfig } from './macos/ifconfig.js'
 import { netbsdIfconfig } from './netbsd/ifconfig.js'
 import { openbsdIfconfig } from './openbsd/ifconfig.js'
+import { windowsRoutePrint } from './windows/route-print.js'
 
 /** Every output that is read. A new one is one file and one line here. */
 export const formats = /* @__PURE__ */ listed([
@@ -16,6 +17,7 @@ export const formats = /* @__PURE__ */ listed([
   macosIfconfig,
   netbsdIfconfig,
   openbsdIfconfig,
+  windowsRoutePrint,
 ])
 
 export type FormatId = (typeof formats)[number]['id']
