@@ -7,10 +7,16 @@ import { Output } from './output.js'
 /** What happened with a row: read, or left because another command's output begins with it. */
 export type Step = 'read' | 'boundary'
 
-/** Says whether a row that this format refuses begins the output of another command. */
-export type Elsewhere = (row: Row) => boolean
+/** What surrounds a capture in its text. */
+export interface CaptureContext {
+  readonly prompt?: PromptLine | undefined
+  /** Says whether the row that the format refuses begins the output of another command. */
+  readonly elsewhere: (begun: boolean) => boolean
+}
 
 const EXCERPT = 200
+/** A line of more cells than any table has is a paste. */
+export const PASTED_CELLS = 24
 /** Fewest rows side by side that make a line a paste. */
 const FEWEST_PASTED = 2
 
@@ -21,12 +27,14 @@ export class CaptureReader {
   command: string | undefined
   host: string | undefined
   private readonly reader: Reader
+  private readonly elsewhere: CaptureContext['elsewhere']
   private readonly row: Row
   private heading: string | undefined
   private cleanedLines = 0
   private pastedRows = 0
 
-  constructor(format: Format, row: Row, prompt?: PromptLine) {
+  constructor(format: Format, row: Row, { prompt, elsewhere }: CaptureContext) {
+    this.elsewhere = elsewhere
     this.format = format
     this.row = row
     this.command = prompt?.command
@@ -41,17 +49,21 @@ export class CaptureReader {
   }
 
   /** Reads the loaded row. */
-  step(elsewhere: Elsewhere): Step {
+  step(): Step {
     const { row, out } = this
     if (row.cleaned) this.cleanedLines++
     if (row.count === 0) {
       out.mark('blank')
       return 'read'
     }
+    if (row.count > PASTED_CELLS && this.readPasted(FEWEST_PASTED)) return 'read'
     const reading = this.reader.read(row)
-    if (reading === undefined) return this.refused(elsewhere)
+    if (reading === undefined) return this.refused()
+    if (reading === 'heading' && this.readPasted(1)) return 'read'
     if (reading === 'heading') this.heading ??= row.excerpt(EXCERPT)
     out.mark(reading)
+    if (row.isUnended && reading === 'record')
+      out.diagnose('no-line-end', { text: row.excerpt(EXCERPT) })
     return 'read'
   }
 
@@ -72,7 +84,7 @@ export class CaptureReader {
       out.diagnose('heading-without-rows', { heading: this.heading ?? this.format.title })
   }
 
-  private refused(elsewhere: Elsewhere): Step {
+  private refused(): Step {
     const { row, out } = this
     const text = row.excerpt(1000)
     const prompt = promptCommand(text, programs())
@@ -85,7 +97,7 @@ export class CaptureReader {
       out.mark('outside')
     } else if (isNoise(text)) out.mark('outside')
     else if (this.readPasted(FEWEST_PASTED)) return 'read'
-    else if (hasCue(row) && elsewhere(row)) return 'boundary'
+    else if (hasCue(row) && this.elsewhere(this.begun)) return 'boundary'
     else this.unparsed()
     return 'read'
   }

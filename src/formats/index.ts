@@ -2,7 +2,6 @@ import { aixNetstat } from './aix/netstat.js'
 import { dragonflyIfconfig } from './dragonfly/ifconfig.js'
 import type { Format } from './format.js'
 import { freebsdIfconfig } from './freebsd/ifconfig.js'
-import { linuxIpRoute } from './linux/ip-route.js'
 import { macosIfconfig } from './macos/ifconfig.js'
 import { netbsdIfconfig } from './netbsd/ifconfig.js'
 import { openbsdIfconfig } from './openbsd/ifconfig.js'
@@ -13,7 +12,6 @@ export const formats = /* @__PURE__ */ listed([
   aixNetstat,
   dragonflyIfconfig,
   freebsdIfconfig,
-  linuxIpRoute,
   macosIfconfig,
   netbsdIfconfig,
   openbsdIfconfig,

@@ -10,8 +10,16 @@ import type { Open } from '../model/open.js'
 import type { Span } from '../model/span.js'
 import type { Row } from '../text/row.js'
 
-/** What a line was, in the order of `LineRole`; the greater one stands where a line is more than one thing. */
+/** What a line was; the later one stands where a line is more than one thing. */
 const ROLES: readonly LineRole[] = ['blank', 'outside', 'heading', 'unparsed', 'record']
+
+const RANKS: Readonly<Record<LineRole, number>> = {
+  blank: 0,
+  outside: 1,
+  heading: 2,
+  unparsed: 3,
+  record: 4,
+}
 
 /** After so many lines that were not understood they are only counted: rubbish must not fill memory. */
 const MOST_UNPARSED = 200
@@ -102,7 +110,7 @@ export class Output {
 
   /** Gives the lines of the current row a role, unless they already have a weightier one. */
   mark(role: LineRole, span?: Span): void {
-    const rank = ROLES.indexOf(role)
+    const rank = RANKS[role]
     if (span === undefined && this.row.isPlain) {
       this.markLine(this.row.line, rank)
       return

@@ -2,7 +2,7 @@ import type { Platform } from '../model/platform.js'
 import { isFailure, isNoise, type PromptLine, promptCommand } from '../text/noise.js'
 import { findPeel, type Peel } from '../text/peel.js'
 import { Row } from '../text/row.js'
-import { CaptureReader } from './capture-reader.js'
+import { CaptureReader, PASTED_CELLS } from './capture-reader.js'
 import { type Candidate, candidates, type Hints, pastedCandidates, programs } from './detect.js'
 import type { Format } from './format.js'
 import { joinLines } from './joined.js'
@@ -31,8 +31,6 @@ export interface Scanned {
 const WINDOWS = [16, 160, 1600] as const
 /** Lines that are looked at where another command's output may begin in the middle of a text. */
 const PEEK = 12
-/** A line of more cells than any table has is a paste. */
-const PASTED_CELLS = 24
 /** Longest text, in characters, that is tried as one cell a line. */
 const LONGEST_JOINED = 1 << 23
 
@@ -203,12 +201,15 @@ class Scanner {
   private readCapture(format: Format, prompt: PromptLine | undefined): void {
     const { row } = this
     row.line = this.line
-    const reader = new CaptureReader(format, row, prompt)
+    const reader = new CaptureReader(format, row, {
+      prompt,
+      elsewhere: (begun) => this.elsewhere(format, begun),
+    })
     const firstLine = this.line
     while (this.at < this.text.length) {
       const next = this.load(row, this.at)
       row.line = this.line
-      if (reader.step(() => this.elsewhere(format, reader.begun)) === 'boundary') break
+      if (reader.step() === 'boundary') break
       this.at = next
       this.line++
     }
@@ -244,7 +245,7 @@ class Scanner {
     row.loadMapped(joined.text, joined.map, joined.lineStarts)
     const format = this.options.format ?? pastedCandidates(row, this.hints(undefined))[0]?.format
     if (format?.startsRow === undefined) return false
-    const reader = new CaptureReader(format, row)
+    const reader = new CaptureReader(format, row, { elsewhere: () => false })
     reader.stepJoined()
     if (reader.out.recordCount === 0) return false
     reader.end()

@@ -23,6 +23,7 @@ export interface DiagnosticArgs {
   'mask-holes': { text: string }
   'more-unparsed': { lines: number }
   'name-for-address': { text: string; column: string }
+  'no-line-end': { text: string }
   'not-recognised': { lookedFor: string }
   'prefix-dropped': { prefix: string }
   'refused-data': { what: string }
@@ -152,6 +153,12 @@ export const diagnosticCodes: Descriptions = {
     level: 'warning',
     summary: 'The command printed a name where the address would be; -n prints the address.',
     sentence: (a) => `${a.column} "${a.text}" is a name, not an address; take the capture with -n`,
+  },
+  'no-line-end': {
+    level: 'info',
+    summary:
+      'The text ends in its last row without a line end, so a part of the row may be missing.',
+    sentence: (a) => `the text ends in the row "${a.text}", which may go on`,
   },
   'not-recognised': {
     level: 'error',

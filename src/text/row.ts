@@ -6,7 +6,6 @@ import { LineCells, nextLine } from './line-cells.js'
 
 /** From this length on a cut string would keep the whole capture alive. */
 const SHARED_FROM = 13
-const MINUS = 45
 
 /**
  * One line of a capture, cut into cells at its blanks.
@@ -30,8 +29,8 @@ export class Row {
   total = 0
   /** True where control or invisible characters were dropped from this line. */
   cleaned = false
-  /** True where the text ends behind this line without a line end: what stands last may have been cut. */
-  isOpen = false
+  /** True where the text ends with this line and has no line end behind it. */
+  isUnended = false
   /** The characters of `text`, or of a part of it; `from` and `to` say where a cell lies. */
   codes: Codes
   private base = 0
@@ -68,7 +67,7 @@ export class Row {
     }
     this.useCells(source.codes, source.base)
     this.lineEnd = source.base + at
-    this.isOpen = this.lineEnd >= text.length
+    this.isUnended = this.lineEnd >= text.length
     if (cells.odd) this.loadCleaned(text, start, this.lineEnd)
     return nextLine(text, this.lineEnd)
   }
@@ -177,21 +176,6 @@ export class Row {
       value = value * 10 + digit
     }
     return value
-  }
-
-  /** Decimal number of the cell with or without a minus; undefined where it is none or too large to be exact. */
-  int(index: number): number | undefined {
-    const value = this.uint(index)
-    if (value >= 0) return value
-    if (this.code(index) !== MINUS) return undefined
-    const text = this.cell(index)
-    return /^-\d{1,15}$/.test(text) ? Number(text) : undefined
-  }
-
-  /** True where blanks stand behind the line's last cell. */
-  get hasTail(): boolean {
-    const last = this.cells.ends[this.total - 1]
-    return last !== undefined && this.original(last + this.base) < this.lineEnd
   }
 
   /** The first cell from `from` on that is `word`; -1 where none is. */

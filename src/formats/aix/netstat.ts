@@ -1,6 +1,5 @@
 import type { Open } from '../../model/open.js'
 import type { Gateway, Route } from '../../model/route.js'
-import { readAddress } from '../../net/address.js'
 import { textMemo } from '../../text/cell-memo.js'
 import type { Row } from '../../text/row.js'
 import {
@@ -87,7 +86,9 @@ class AixReader implements Reader {
     const refs = row.uint(at + 1)
     const use = row.uint(at + 2)
     if (refs < 0 || use < 0 || row.kind(at + 3) !== 'word' || row.count > at + 8) return undefined
-    if (flags.peek(at) === undefined) return undefined
+    const letters = flags.peek(at)
+    // Only link-level rows may lack a gateway; elsewhere a cell was lost.
+    if (letters === undefined || (at === 1 && !letters.includes('L'))) return undefined
     const network = this.destination(row)
     if (network === undefined) return undefined
     const route: Open<Route> = {
@@ -154,8 +155,9 @@ function startsRow(row: Row, index: number): boolean {
     kind !== 'cidr6'
   )
     return false
+  const gateway = row.kind(index + 1)
   return (
-    readAddress(row.cell(index + 1)) !== undefined &&
+    (gateway === 'ipv4' || gateway === 'ipv6' || gateway === 'mac' || gateway === 'word') &&
     /^U[A-Za-z123]*$/.test(row.cell(index + 2)) &&
     row.uint(index + 3) >= 0 &&
     row.uint(index + 4) >= 0 &&
