@@ -76,6 +76,8 @@ export interface Finding {
   readonly server?: string
   /** The host has policy rules beside the three of the kernel, so table local wins over everything. */
   readonly policyRules?: true
+  /** Addresses that may be cluster addresses, where none were given. */
+  readonly candidates?: readonly string[]
   /** What to capture so that the question can be answered. */
   readonly missing?: readonly string[]
   /** The same for the same fault, whatever the order of rows, the file or the line. */

@@ -10,6 +10,8 @@ export interface Neighbor {
   readonly hostname?: string
   /** As printed; on Windows the address in the head of the section. */
   readonly interface?: string
+  /** Number of the interface in the head of the section (Windows' `--- 0xb`). */
+  readonly index?: number
   readonly mask?: string
   readonly hwtype?: string
   readonly flags?: string
