@@ -1,3 +1,10 @@
+export { analyze } from './analyze/analyze.js'
+export { readHost } from './analyze/read-host.js'
+export { type LookupOptions, lookup } from './analyze/route-table.js'
+export type { Need, Rule } from './analyze/rule.js'
+export { type RuleId, rules } from './analyze/rules/index.js'
+export { type Step, steps } from './analyze/steps.js'
+export { stolen } from './analyze/stolen.js'
 export { type Detection, detect } from './formats/detection.js'
 export { flagNames } from './formats/flags/index.js'
 export type { FormatId } from './formats/index.js'
@@ -18,6 +25,26 @@ export type {
   UnknownCapture,
 } from './model/capture.js'
 export { type Diagnostic, type DiagnosticCode, type Level, message } from './model/diagnostic.js'
+export type {
+  Analysis,
+  Because,
+  Finding,
+  LanOverlap,
+  Machine,
+  Place,
+  Policy,
+  Stolen,
+  StolenPart,
+  Waiver,
+} from './model/finding.js'
+export type {
+  CaptureInput,
+  Forwarding,
+  Host,
+  HostCapture,
+  HostFacts,
+  Role,
+} from './model/host.js'
 export type { Interface, InterfaceAddress } from './model/interface.js'
 export type { Neighbor } from './model/neighbor.js'
 export { type Platform, platforms } from './model/platform.js'

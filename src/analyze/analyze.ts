@@ -1,0 +1,125 @@
+import type { Analysis, Finding, Policy } from '../model/finding.js'
+import type { Host } from '../model/host.js'
+import { addressValue, readAddress } from '../net/address.js'
+import { hostPrefix } from '../net/prefix.js'
+import type { Vip } from './facts.js'
+import { compareFindings, toFindings } from './findings.js'
+import type { Need, Rule } from './rule.js'
+import { rules } from './rules/index.js'
+import { stepOf } from './steps.js'
+import { buildView, type View } from './view.js'
+import { waiverFor } from './waivers.js'
+
+/**
+ * Judges a host against a policy: what is wrong, what was looked for, and what could not be judged.
+ *
+ * @throws RangeError where the policy names a cluster address that is none, or a rule that does not exist.
+ */
+export function analyze(host: Host, policy: Policy): Analysis {
+  checkRuleNames(policy)
+  const view = buildView(host, canonical(policy), policy.vips.map(readVip))
+  const wanted = stepOf(host.step)?.wanted ?? []
+  const findings: Finding[] = []
+  const ran: string[] = []
+  const skipped: { rule: string; needs: readonly string[] }[] = []
+  for (const rule of rules) {
+    if (!applies(rule, view)) continue
+    const lacking = lacks(rule, view)
+    const needs = lacking.length > 0 ? lacking : (rule.lacks?.(view) ?? [])
+    if (needs.length > 0) skipped.push({ rule: rule.id, needs })
+    else ran.push(rule.id)
+    if (lacking.length > 0 || wanted.includes(rule.id)) continue
+    findings.push(...toFindings(rule, rule.check(view), host, policy))
+  }
+  findings.sort(compareFindings)
+  return { host, ...sortOut(findings, view.policy), ran, skipped }
+}
+
+function readVip(text: string): Vip {
+  const read = readAddress(text)
+  if (read === undefined || read.zone !== undefined)
+    throw new RangeError(`expected a cluster address without a length, got "${text}"`)
+  const { family, address } = read
+  return { text: address, family, prefix: hostPrefix(addressValue(address)) }
+}
+
+/** Addresses of inventory and waivers in the one spelling that records have. */
+function canonical(policy: Policy): Policy {
+  const spell = (text: string) => readAddress(text)?.address ?? text
+  const machines = (list: NonNullable<Policy['inventory']>['servers']) =>
+    (list ?? []).map((one) => ({ ...one, address: spell(one.address) }))
+  const { inventory, waivers } = policy
+  return {
+    ...policy,
+    ...(inventory === undefined
+      ? {}
+      : {
+          inventory: {
+            servers: machines(inventory.servers),
+            balancers: machines(inventory.balancers),
+          },
+        }),
+    ...(waivers === undefined
+      ? {}
+      : {
+          waivers: waivers.map((one) =>
+            one.vip === undefined ? one : { ...one, vip: spell(one.vip) },
+          ),
+        }),
+  }
+}
+
+function checkRuleNames(policy: Policy): void {
+  const named = [
+    ...Object.keys(policy.rules ?? {}),
+    ...(policy.waivers ?? []).map((waiver) => waiver.rule),
+  ]
+  for (const name of named)
+    if (!rules.some((rule) => rule.id === name))
+      throw new RangeError(
+        `unknown rule "${name}"; known are ${rules.map((rule) => rule.id).join(', ')}`,
+      )
+}
+
+function applies(rule: Rule, view: View): boolean {
+  const { host, policy } = view
+  const isOn = policy.rules?.[rule.id] !== 'off'
+  const fits = <T>(list: readonly T[] | undefined, value: T | null) =>
+    list === undefined || (value !== null && list.includes(value))
+  return (
+    isOn &&
+    fits(rule.roles, host.role) &&
+    fits(rule.forwardings, host.forwarding) &&
+    fits(rule.platforms, host.platform)
+  )
+}
+
+function lacks(rule: Rule, view: View): string[] {
+  const missing: string[] = rule.needs.filter((need) => !isAtHand(need, view))
+  const { needsOneOf } = rule
+  if (needsOneOf !== undefined && !needsOneOf.some((need) => isAtHand(need, view)))
+    missing.push(needsOneOf.join(' or '))
+  return missing
+}
+
+function isAtHand(need: Need, view: View): boolean {
+  if (need === 'vips') return view.vips.length > 0
+  if (need === 'inventory') {
+    const { servers = [], balancers = [] } = view.policy.inventory ?? {}
+    return servers.length + balancers.length > 0
+  }
+  return view.host.captures.some((capture) => capture.kind === need)
+}
+
+function sortOut(
+  findings: readonly Finding[],
+  policy: Policy,
+): Pick<Analysis, 'findings' | 'waived'> {
+  const waived: { finding: Finding; reason: string }[] = []
+  const kept = findings.filter((finding) => {
+    const waiver = waiverFor(finding, policy)
+    if (waiver !== undefined) waived.push({ finding, reason: waiver.reason })
+    return waiver === undefined
+  })
+  return { findings: kept, waived }
+}

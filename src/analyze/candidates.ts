@@ -1,0 +1,32 @@
+import { addressValue } from '../net/address.js'
+import { contains, hostPrefix, type Prefix } from '../net/prefix.js'
+import type { Evidence } from './rule.js'
+import type { View } from './view.js'
+
+/** An address on a loopback that may be a cluster address. */
+export interface Candidate extends Evidence {
+  readonly text: string
+}
+
+const SCOPED = /^(?:127\.|169\.254\.|::1$|fe[89ab])/
+
+/** Addresses on loopbacks and devices that only hold addresses, from listings and from rows; inside a prefix if given. */
+export function candidatesOf(view: View, inside?: Prefix): Candidate[] {
+  const found = new Map<string, Candidate>()
+  const note = (text: string, evidence: Evidence) => {
+    if (SCOPED.test(text) || found.has(text)) return
+    if (inside === undefined || contains(inside, hostPrefix(addressValue(text))))
+      found.set(text, { text, ...evidence })
+  }
+  for (const { address, capture, where } of view.addresses)
+    if (where === 'loopback' || where === 'address-holder')
+      note(address.address, { capture, span: address.span })
+  for (const row of view.routes) {
+    const text = row.route.destination.split('/')[0] ?? ''
+    const vip = row.prefix && { text, family: row.route.family, prefix: row.prefix }
+    const where = row.kind === 'host' && vip ? view.system.holds(row, vip, view) : undefined
+    if (where === 'loopback' || where === 'address-holder')
+      note(text, { capture: row.capture, span: row.record.span })
+  }
+  return [...found.values()]
+}
