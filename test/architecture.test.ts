@@ -207,10 +207,11 @@ interface ListFile {
 }
 
 const LISTS: readonly ListFile[] = [
+  { list: 'analyze/rules/index.ts', under: 'analyze/rules', member: /satisfies Rule\b/ },
   {
-    list: 'analyze/rules/index.ts',
-    under: 'analyze/rules',
-    member: /export const (\w+) = defineRule\(/,
+    list: 'analyze/systems/index.ts',
+    under: 'analyze/systems',
+    member: /^export const \w+: System = /m,
   },
   { list: 'cli/commands/index.ts', under: 'cli/commands', member: /satisfies CliCommand/ },
   { list: 'formats/index.ts', under: 'formats', member: /satisfies Format\b/ },

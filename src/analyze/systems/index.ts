@@ -8,11 +8,10 @@ import type { System } from './system.js'
 import { unix } from './unix.js'
 import { windows } from './windows.js'
 
-/** What is known of each operating system, sorted by the first platform's name. */
+/** What is known of each operating system, sorted by name. */
 export const systems: readonly System[] = [
   aix,
   dragonfly,
-  unix,
   freebsd,
   hpux,
   linux,
@@ -20,6 +19,7 @@ export const systems: readonly System[] = [
   netbsd,
   openbsd,
   solaris,
+  unix,
   windows,
 ]
 
