@@ -62,6 +62,8 @@ export class CaptureReader {
     if (reading === 'heading' && this.readPasted(1)) return 'read'
     if (reading === 'heading') this.heading ??= row.excerpt(EXCERPT)
     out.mark(reading)
+    if (row.isTextStart && reading === 'record' && this.format.headed)
+      out.diagnose('head-missing', { text: row.excerpt(EXCERPT) })
     if (row.isUnended && reading === 'record')
       out.diagnose('no-line-end', { text: row.excerpt(EXCERPT) })
     return 'read'

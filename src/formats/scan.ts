@@ -1,14 +1,16 @@
 import type { Platform } from '../model/platform.js'
 import { isFailure, isNoise, type PromptLine, promptCommand } from '../text/noise.js'
-import { findPeel, type Peel } from '../text/peel.js'
 import { Row } from '../text/row.js'
-import { CaptureReader, PASTED_CELLS } from './capture-reader.js'
+import { CaptureReader } from './capture-reader.js'
 import { type Candidate, candidates, type Hints, pastedCandidates, programs } from './detect.js'
 import type { Format } from './format.js'
 import { joinLines } from './joined.js'
 import { Output } from './output.js'
-import { refusedData } from './refused-data.js'
-import { Sample, SampleLine } from './sample.js'
+import type { Sample } from './sample.js'
+import { Sampler } from './sampler.js'
+import { Source } from './source.js'
+import { chooseByTrial, readAhead, type TrialPlace } from './trial.js'
+import { sayUnknown } from './unknown.js'
 
 /** What the caller knows of the text. */
 export interface ScanOptions {
@@ -46,10 +48,11 @@ export function detectionOf(text: string): Candidate[] {
 
 class Scanner {
   private readonly text: string
+  private readonly source: Source
+  private readonly sampler: Sampler
   private readonly options: ScanOptions
   private readonly row = new Row()
   private readonly ahead = new Row()
-  private readonly peel: Peel | undefined
   private at: number
   private line = 1
   private readonly found: Scanned[] = []
@@ -57,8 +60,9 @@ class Scanner {
   constructor(text: string, options: ScanOptions) {
     this.text = text
     this.options = options
-    this.at = text.charCodeAt(0) === 0xfeff ? 1 : 0
-    this.peel = findPeel(firstLines(text, this.at))
+    this.source = new Source(text)
+    this.sampler = new Sampler(this.source, options.command)
+    this.at = this.source.start
   }
 
   run(): Scanned[] {
@@ -72,13 +76,13 @@ class Scanner {
 
   candidates(): Candidate[] {
     for (const most of WINDOWS) {
-      const { sample, pasted, atEnd } = this.sample(this.at, most)
+      const { sample, pasted, atEnd } = this.sampler.look(this.at, most)
       const list = candidates(sample, this.hints(sample.command))
-      const chosen = list.length > 1 ? this.trial(list) : undefined
+      const chosen = list.length > 1 ? chooseByTrial(list, this.place) : undefined
       if (list.length > 0)
         return list.sort((a, b) => Number(b.format === chosen) - Number(a.format === chosen))
       if (pasted >= 0) {
-        this.load(this.ahead, pasted)
+        this.source.load(this.ahead, pasted)
         const pastes = pastedCandidates(this.ahead, {})
         if (pastes.length > 0) return pastes
       }
@@ -104,7 +108,7 @@ class Scanner {
   private recognise(): { format?: Format; prompt?: PromptLine } {
     let prompt: PromptLine | undefined
     for (const most of WINDOWS) {
-      const peek = this.sample(this.at, most)
+      const peek = this.sampler.look(this.at, most)
       prompt = this.options.command === undefined ? peek.prompt : { command: this.options.command }
       const format = this.options.format ?? this.best(peek.sample, peek.pasted)
       if (format !== undefined) return prompt === undefined ? { format } : { format, prompt }
@@ -113,45 +117,20 @@ class Scanner {
     return prompt === undefined ? {} : { prompt }
   }
 
-  /** The lines from an offset on that are neither blank nor noise, up to the next command. */
-  private sample(from: number, most: number) {
-    const { ahead: row } = this
-    const lines: SampleLine[] = []
-    let pasted = -1
-    let prompt: PromptLine | undefined
-    let at = from
-    let atEnd = true
-    while (at < this.text.length) {
-      const start = at
-      at = this.load(row, at)
-      if (row.count === 0) continue
-      const text = row.excerpt(300)
-      const here = promptCommand(text, programs())
-      if (here !== undefined) {
-        if (lines.length > 0) break
-        prompt = here
-        continue
-      }
-      if (isNoise(text)) continue
-      if (row.count > PASTED_CELLS) pasted = start
-      lines.push(new SampleLine(row))
-      if (lines.length === most) {
-        atEnd = false
-        break
-      }
-    }
-    const command = this.options.command ?? prompt?.command
-    return { sample: new Sample(lines, command), prompt, pasted, atEnd }
-  }
-
   private best(sample: Sample, pasted: number): Format | undefined {
     const hints = this.hints(sample.command)
     const list = candidates(sample, hints)
     const [first] = list
-    if (first !== undefined) return list.length === 1 ? first.format : this.trial(list)
+    if (first !== undefined)
+      return list.length === 1 ? first.format : chooseByTrial(list, this.place)
     if (pasted < 0) return undefined
-    this.load(this.ahead, pasted)
+    this.source.load(this.ahead, pasted)
     return pastedCandidates(this.ahead, hints)[0]?.format
+  }
+
+  private get place(): TrialPlace {
+    const { source, ahead: row, at, line } = this
+    return { source, row, at, line }
   }
 
   private hints(command: string | undefined): Hints {
@@ -160,42 +139,6 @@ class Scanner {
       ...(platform === undefined ? {} : { platform }),
       ...(command === undefined ? {} : { command }),
     }
-  }
-
-  /** Of several candidates the one that reads first, then the surer one, then the one that reads most. */
-  private trial(list: readonly Candidate[]): Format | undefined {
-    let best: { candidate: Candidate; first: number; read: number } | undefined
-    for (const candidate of list) {
-      const { first, read } = this.tryFormat(candidate.format)
-      const better =
-        best === undefined ||
-        first < best.first ||
-        (first === best.first &&
-          (candidate.score > best.candidate.score ||
-            (candidate.score === best.candidate.score && read > best.read)))
-      if (better) best = { candidate, first, read }
-    }
-    return best?.candidate.format
-  }
-
-  /** Reads the next few lines with a format and throws the result away. */
-  private tryFormat(format: Format): { first: number; read: number } {
-    const { ahead: row } = this
-    row.line = this.line
-    const reader = format.reader(new Output(row, this.line), {})
-    let first = Number.POSITIVE_INFINITY
-    let read = 0
-    let at = this.at
-    for (let i = 0; i < WINDOWS[0] && at < this.text.length; i++) {
-      const start = at
-      at = this.load(row, at)
-      if (row.count === 0) continue
-      const reading = reader.read(row)
-      if (reading !== 'record' && reading !== 'heading') continue
-      first = Math.min(first, start)
-      read++
-    }
-    return { first, read }
   }
 
   private readCapture(format: Format, prompt: PromptLine | undefined): void {
@@ -207,7 +150,7 @@ class Scanner {
     })
     const firstLine = this.line
     while (this.at < this.text.length) {
-      const next = this.load(row, this.at)
+      const next = this.source.load(row, this.at)
       row.line = this.line
       if (reader.step() === 'boundary') break
       this.at = next
@@ -219,21 +162,21 @@ class Scanner {
 
   private push(one: { format: Format; reader: CaptureReader; firstLine: number }): void {
     const { format, reader, firstLine } = one
-    if (this.peel !== undefined && this.found.length === 0)
-      reader.out.diagnose('prefix-dropped', { prefix: this.peel.shown })
-    const host = reader.host ?? this.peel?.host
+    if (this.source.peel !== undefined && this.found.length === 0)
+      reader.out.diagnose('prefix-dropped', { prefix: this.source.peel.shown })
+    const host = reader.host ?? this.source.peel?.host
     this.found.push({ format, out: reader.out, command: reader.command, host, firstLine })
   }
 
   /** True where the row that a format refuses begins another format's output. */
   private elsewhere(format: Format, begun: boolean): boolean {
     if (!begun || this.options.format !== undefined) return false
-    const { sample } = this.sample(this.at, PEEK)
+    const { sample } = this.sampler.look(this.at, PEEK)
     const [first] = candidates(sample, this.hints(undefined))
     return (
       first !== undefined &&
       first.format !== format &&
-      this.tryFormat(first.format).first === this.at
+      readAhead(first.format, this.place).first === this.at
     )
   }
 
@@ -263,7 +206,7 @@ class Scanner {
     let content = 0
     let failure = false
     while (this.at < this.text.length && content < WINDOWS[2]) {
-      const next = this.load(row, this.at)
+      const next = this.source.load(row, this.at)
       row.line = this.line
       const text = row.excerpt(300)
       if (content > 0 && promptCommand(text, programs()) !== undefined) break
@@ -281,50 +224,11 @@ class Scanner {
       this.at = next
       this.line++
     }
-    if (!failure) this.sayUnknown(out, { content, firstLine })
-    const { command, host } = { host: this.peel?.host, command: undefined, ...prompt }
+    if (!failure) {
+      const isRest = this.found.length > 0
+      sayUnknown(out, this.text, { content, firstLine, lastLine: this.line - 1, isRest })
+    }
+    const { command, host } = { host: this.source.peel?.host, command: undefined, ...prompt }
     this.found.push({ format: undefined, out, command, host, firstLine })
   }
-
-  private sayUnknown(out: Output, seen: { content: number; firstLine: number }): void {
-    const span = {
-      line: seen.firstLine,
-      column: 1,
-      endLine: Math.max(seen.firstLine, this.line - 1),
-      endColumn: 1,
-    }
-    const what = refusedData(this.text)
-    if (seen.content === 0) {
-      if (this.found.length === 0) out.diagnose('empty-capture', {}, span)
-    } else if (what !== undefined) out.diagnose('refused-data', { what }, span)
-    else
-      out.diagnose(
-        'not-recognised',
-        { lookedFor: 'route, ARP and address tables of any system' },
-        span,
-      )
-  }
-
-  /** Loads the line at an offset without the mark that every line carries. */
-  private load(row: Row, at: number): number {
-    if (this.peel === undefined) return row.load(this.text, at)
-    row.load(this.text, at)
-    const prefix = this.peel.prefixOf(this.text.slice(row.lineStart, row.lineEnd))
-    return row.load(this.text, at, prefix)
-  }
-}
-
-/** How many lines are looked at for a mark that all lines share. */
-const MARKED_LINES = 30
-
-function firstLines(text: string, from: number): string[] {
-  const lines: string[] = []
-  const row = new Row()
-  let at = from
-  while (at < text.length && lines.length < MARKED_LINES) {
-    at = row.load(text, at)
-    if (row.count > 0)
-      lines.push(text.slice(row.lineStart, Math.min(row.lineEnd, row.lineStart + 300)))
-  }
-  return lines
 }

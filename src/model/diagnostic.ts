@@ -18,6 +18,7 @@ export interface DiagnosticArgs {
   'extra-cell': { text: string }
   'failed-command': { text: string }
   flattened: { rows: number }
+  'head-missing': { text: string }
   'heading-without-rows': { heading: string }
   'mask-doubtful': { text: string; assumed: string }
   'mask-holes': { text: string }
@@ -128,6 +129,12 @@ export const diagnosticCodes: Descriptions = {
       'Several rows stood on one line, or one row on several; they were told apart by their shape.',
     sentence: (a) =>
       `${a.rows} row${a.rows === 1 ? '' : 's'} told apart by shape, not by line ends`,
+  },
+  'head-missing': {
+    level: 'warning',
+    summary:
+      'A table begins with a row, not with its heading, so the first row may have lost its front.',
+    sentence: (a) => `no heading stands before "${a.text}", whose front may be missing`,
   },
   'heading-without-rows': {
     level: 'warning',

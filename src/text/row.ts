@@ -2,6 +2,7 @@ import { type CellKind, cellKind } from './cell-kind.js'
 import { cleanLine } from './clean.js'
 import { CodeWindow } from './code-window.js'
 import { type Codes, codesOfText, textOfCodes } from './codes.js'
+import { lastNotAfter } from './last-not-after.js'
 import { LineCells, nextLine } from './line-cells.js'
 
 /** From this length on a cut string would keep the whole capture alive. */
@@ -94,6 +95,11 @@ export class Row {
     this.count -= cells
   }
 
+  /** True where the text begins with this line. */
+  get isTextStart(): boolean {
+    return this.lineStart === 0
+  }
+
   /** True where offsets are those of the text as given and the row stands on one line. */
   get isPlain(): boolean {
     return this.map === null
@@ -167,11 +173,10 @@ export class Row {
   uint(index: number): number {
     const size = this.size(index)
     if (size === 0 || size > 15) return -1
-    const { codes } = this
-    const end = this.to(index)
+    const from = this.from(index)
     let value = 0
-    for (let at = end - size; at < end; at++) {
-      const digit = (codes[at] ?? 0) - 48
+    for (let at = from; at < from + size; at++) {
+      const digit = (this.codes[at] ?? 0) - 48
       if (digit < 0 || digit > 9) return -1
       value = value * 10 + digit
     }
@@ -242,16 +247,4 @@ export class Row {
     this.first = 0
     this.count = this.total = this.cells.count
   }
-}
-
-/** Index of the last number that is not greater than `value`; the numbers rise. */
-export function lastNotAfter(numbers: readonly number[], value: number): number {
-  let low = 0
-  let high = numbers.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((numbers[middle] ?? 0) <= value) low = middle
-    else high = middle - 1
-  }
-  return low
 }

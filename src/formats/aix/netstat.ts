@@ -141,6 +141,7 @@ end says that the next row has the same key. Up to 5.1 a PMTU column stands befo
   startsRow,
   startsHeading: (row: Row, index: number) =>
     row.is(index, 'Route') || row.is(index, 'Destination'),
+  headed: true,
   expects: 'a destination, a gateway, flags, two counters and an interface',
 } as const satisfies Format
 

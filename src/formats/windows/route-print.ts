@@ -71,5 +71,6 @@ destination of more than 24 characters. Titles and headings are translated, some
   reader: (out: Output) => new RoutePrintReader(out),
   startsRow,
   startsHeading: (row: Row, index: number) => isRule(row, index) || endsRow(row, index),
+  headed: true,
   expects: 'a destination, a netmask, a gateway, an interface and a metric',
 } as const satisfies Format
