@@ -1,21 +1,51 @@
+import { aixArp } from './aix/arp.js'
+import { aixNdp } from './aix/ndp.js'
 import { aixNetstat } from './aix/netstat.js'
 import { dragonflyIfconfig } from './dragonfly/ifconfig.js'
+import { esxiNeighborList } from './esxi/neighbor-list.js'
+import { esxiRouteList } from './esxi/route-list.js'
 import type { Format } from './format.js'
 import { freebsdIfconfig } from './freebsd/ifconfig.js'
+import { hpuxArp } from './hpux/arp.js'
+import { hpuxNetstat } from './hpux/netstat.js'
+import { irixArp } from './irix/arp.js'
+import { irixNetstat } from './irix/netstat.js'
 import { macosIfconfig } from './macos/ifconfig.js'
 import { netbsdIfconfig } from './netbsd/ifconfig.js'
 import { openbsdIfconfig } from './openbsd/ifconfig.js'
+import { openvmsNetstat } from './openvms/netstat.js'
+import { openvmsShowRoute } from './openvms/show-route.js'
+import { solarisNetToMedia } from './solaris/net-to-media.js'
+import { solarisNetstat } from './solaris/netstat.js'
+import { tru64Arp } from './tru64/arp.js'
+import { tru64Netstat } from './tru64/netstat.js'
 import { windowsRoutePrint } from './windows/route-print.js'
+import { zosNetstat } from './zos/netstat.js'
 
 /** Every output that is read. A new one is one file and one line here. */
 export const formats = /* @__PURE__ */ listed([
+  aixArp,
+  aixNdp,
   aixNetstat,
   dragonflyIfconfig,
+  esxiNeighborList,
+  esxiRouteList,
   freebsdIfconfig,
+  hpuxArp,
+  hpuxNetstat,
+  irixArp,
+  irixNetstat,
   macosIfconfig,
   netbsdIfconfig,
   openbsdIfconfig,
+  openvmsNetstat,
+  openvmsShowRoute,
+  solarisNetToMedia,
+  solarisNetstat,
+  tru64Arp,
+  tru64Netstat,
   windowsRoutePrint,
+  zosNetstat,
 ])
 
 export type FormatId = (typeof formats)[number]['id']

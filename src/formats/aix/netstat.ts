@@ -2,119 +2,156 @@ import type { Open } from '../../model/open.js'
 import type { Gateway, Route } from '../../model/route.js'
 import { textMemo } from '../../text/cell-memo.js'
 import type { Row } from '../../text/row.js'
-import {
-  type Destination,
-  defaultDestination,
-  destinationAt,
-  gatewayMemo,
-  shortNetworkAt,
-} from '../cells.js'
 import { aixFlags } from '../flags/aix.js'
 import { FlagsColumn } from '../flags/index.js'
-import type { Format, Reader, Reading, Verdict } from '../format.js'
+import type { Format, Reader, Reading } from '../format.js'
 import type { Output } from '../output.js'
-import type { Sample } from '../sample.js'
+import { noteDestination } from '../unix/bare-destination.js'
+import {
+  GatewayColumn,
+  holdsNoAddress,
+  isDefault,
+  isDestinationLike,
+  isGatewayLike,
+  isInterfaceName,
+} from '../unix/cells.js'
+import { cutDestination } from '../unix/cut-destination.js'
+import { WrappedRows } from '../unix/wrapped-rows.js'
+import { AIX_FLAGS, detectAixNetstat } from './netstat-detect.js'
 
 const FAMILY = /(?:Family|famille)\D*(\d+)|\((Internet(?: v6)?)\)/i
-const FLAGS = /^[A-Za-z123]{1,10}$/
-
-function detect(sample: Sample): Verdict | undefined {
-  const reasons: string[] = []
-  let score = 0
-  if (sample.match(/Route [Tt]ree for Protocol Family \d+ \(Internet/)) {
-    score += 0.8
-    reasons.push('a section line names the protocol family and (Internet)')
-  }
-  if (sample.heading('If', 'Exp', 'Groups')) {
-    score += 0.6
-    reasons.push('the heading has If, Exp and Groups')
-  }
-  const rows = sample.count(
-    (line) => /\s-\s+-?\s*(?:=>)?\s*$/.test(line.text) && isRowLike(line.cells),
-  )
-  if (rows > 0) {
-    score += 0.4
-    reasons.push('rows end in the dashes of Exp and Groups')
-  }
-  return score === 0 ? undefined : { score: Math.min(1, score), reasons }
-}
-
-function isRowLike(cells: readonly string[]): boolean {
-  return cells.length >= 7 && FLAGS.test(cells[2] ?? '') && /^\d+$/.test(cells[4] ?? '')
-}
 
 class AixReader implements Reader {
   private readonly out: Output
   private readonly flags: FlagsColumn
-  private readonly gateways = gatewayMemo()
+  private readonly gateways: GatewayColumn
   private readonly words = textMemo()
+  private readonly rows: WrappedRows
   private family: 4 | 6 = 4
   private hasPmtu = false
 
   constructor(out: Output) {
     this.out = out
-    this.flags = new FlagsColumn(out, aixFlags, FLAGS)
+    this.flags = new FlagsColumn(out, aixFlags, AIX_FLAGS)
+    this.gateways = new GatewayColumn(out)
+    this.rows = new WrappedRows(out, {
+      readRow: (row) => this.readLine(row),
+      readTitle: (row) => this.readTitle(row),
+      isHalf: (row) => this.isHalf(row),
+      missing: 'the interface',
+    })
   }
 
   read(row: Row): Reading {
-    return this.readRow(row) ?? this.readTitle(row)
+    return this.rows.read(row)
+  }
+
+  end(): void {
+    this.rows.end()
   }
 
   private readTitle(row: Row): Reading {
+    if (row.count > 14 || isDestinationLike(row, 0) || !holdsNoAddress(row)) return undefined
     if (row.find('Gateway') > 0 || row.find('Flags') > 0) {
       this.hasPmtu = row.find('PMTU') > 0
       return 'heading'
     }
     if (row.is(0, 'Routing') || row.is(0, 'Tables')) return 'heading'
+    // The rest of a heading that a mail program has broken.
+    if (row.find('Exp') >= 0 && row.find('Groups') > 0) return 'heading'
     const section = FAMILY.exec(row.excerpt())
     if (section === null) return undefined
     this.family = section[1] === '24' || section[2] === 'Internet v6' ? 6 : 4
     return 'heading'
   }
 
+  /** Mail and bug systems break rows before the interface, or before Use. */
+  private isHalf(row: Row): boolean {
+    const { count } = row
+    if (count !== 4 && count !== 5) return false
+    if (!isDestinationLike(row, 0) || row.uint(3) < 0) return false
+    return this.flags.peek(2) !== undefined && isGatewayLike(row, 1)
+  }
+
+  /** With -@ the name of the workload partition stands before the destination. */
+  private readLine(row: Row): Reading {
+    const isWpar =
+      this.flags.peek(3) !== undefined &&
+      row.kind(0) === 'word' &&
+      isGatewayLike(row, 2) &&
+      isDestinationLike(row, 1)
+    if (!isWpar) return this.readRow(row, undefined)
+    const table = this.words.at(row, 0)
+    row.drop(1)
+    return this.readRow(row, table)
+  }
+
   /**
    * ```
    * 9.27.176/24        9.27.176.58       U         4     11726 en0    -    -       =>
    * fe80::1            (blank)           UHXLWl    0         0 en0    -    -
+   * default            9.27.176.1        UG        1  -        en0    0    0       =>     netstat -rnC
    * ```
-   * The gateway may be blank, so the flags are looked for. `=>` says that the next row has the same key and belongs
-   * to no route.
+   * `=>` says that the next row has the same key and belongs to no route.
    */
-  private readRow(row: Row): Reading {
-    const { out, flags } = this
-    const at = flags.peek(2) !== undefined && row.uint(3) >= 0 ? 2 : 1
-    const refs = row.uint(at + 1)
-    const use = row.uint(at + 2)
-    if (refs < 0 || use < 0 || row.kind(at + 3) !== 'word' || row.count > at + 8) return undefined
-    const letters = flags.peek(at)
-    // Only link-level rows may lack a gateway; elsewhere a cell was lost.
-    if (letters === undefined || (at === 1 && !letters.includes('L'))) return undefined
-    const network = this.destination(row)
+  private readRow(row: Row, table: string | undefined): Reading {
+    const { out } = this
+    const at = this.flagsAt(row)
+    if (at < 0 || !isInterfaceName(row, at + 3) || row.count > at + 8) return undefined
+    const letters = this.flags.peek(at) ?? ''
+    const family = row.kind(1) === 'ipv4' ? 4 : row.kind(1) === 'ipv6' ? 6 : this.family
+    const network = cutDestination(row, 0, { family, host: letters.includes('H') })
     if (network === undefined) return undefined
     const route: Open<Route> = {
       family: network.family,
       destination: network.destination,
       gateway: at === 1 ? NO_GATEWAY : this.gateways.at(row, 1),
       interface: this.words.at(row, at + 3),
-      flags: flags.at(at) ?? '',
-      refs,
-      use,
+      flags: this.flags.at(at) ?? '',
       span: out.span(),
     }
-    if (network.zone !== undefined) route.zone = network.zone
-    this.readTail(route, at + 4)
+    if (network.name || network.zone !== undefined) noteDestination(out, route, network)
+    if (table !== undefined) route.table = table
+    if (row.uint(at + 2) >= 0) this.readCounters(route, at)
+    else if (!this.readCosts(route, at)) return undefined
     out.add(route)
     return 'record'
   }
 
-  private destination(row: Row): Destination | undefined {
-    if (row.is(0, 'default')) return defaultDestination(this.family)
-    return row.kind(0) === 'short4' ? shortNetworkAt(row, 0) : destinationAt(row, 0)
+  /** Where the flags stand: behind the gateway, which link-level rows of IPv6 may leave blank; -1 in no row. */
+  private flagsAt(row: Row): number {
+    const { flags } = this
+    if (flags.peek(2) !== undefined && row.uint(3) >= 0)
+      return row.kind(1) === 'word' || isGatewayLike(row, 1) ? 2 : -1
+    const letters = row.kind(0) === 'ipv6' && row.uint(2) >= 0 ? flags.peek(1) : undefined
+    return letters?.includes('L') && !letters.includes('G') ? 1 : -1
+  }
+
+  private readCounters(route: Open<Route>, at: number): void {
+    const { row } = this.out
+    route.refs = row.uint(at + 1)
+    route.use = row.uint(at + 2)
+    this.readTail(route, at + 4)
+  }
+
+  /** -C prints weight and policy before the interface, cost and configured cost behind it. */
+  private readCosts(route: Open<Route>, at: number): boolean {
+    const { row } = this.out
+    const cost = row.uint(at + 4)
+    if (cost < 0 || row.uint(at + 5) < 0 || isGatewayLike(row, at + 2)) return false
+    route.metric = cost
+    return true
   }
 
   /** Up to 5.1 a PMTU stands before Exp. */
   private readTail(route: Open<Route>, from: number): void {
-    const { row } = this.out
+    const { out } = this
+    const { row } = out
+    if (row.count === from)
+      out.diagnose('cut-row', {
+        text: row.excerpt(200),
+        missing: 'what stands behind the interface',
+      })
     if (this.hasPmtu && row.kind(from) === 'number') route.mtu = row.uint(from)
     const expires = this.hasPmtu && row.count > from + 1 ? from + 1 : from
     const expire = row.kind(expires) === 'number' ? row.uint(expires) : -1
@@ -130,39 +167,50 @@ export const aixNetstat = {
   kind: 'routes',
   platform: 'aix',
   title: 'netstat -rn of AIX',
-  commands: ['netstat -rn', 'netstat -nr', 'netstat -rn -f inet'],
+  commands: ['netstat -rn', 'netstat -nr', 'netstat -rn -f inet', 'netstat -rn -@', 'netstat -rnC'],
   about: `One heading above both families; a section line names the protocol family, 2 or 24, in the system's
 language. Networks carry /n with their trailing zero octets cut; four octets without a slash are a host. "=>" at a row's
-end says that the next row has the same key. Up to 5.1 a PMTU column stands before Exp.`,
-  cues: ['Exp', 'Groups', '(Internet):', '(Internet', 'short4 ipv4', '=>'],
+end says that the next row has the same key. Up to 5.1 a PMTU column stands before Exp. With -@ the workload partition stands
+at the left and is kept as the table; with -C weight, policy and costs take the place of the counters.`,
+  cues: [
+    'Exp',
+    'Groups',
+    '(Internet):',
+    '(Internet',
+    'Policy',
+    'short4 ipv4',
+    'default ipv4',
+    'word ipv4',
+    '=>',
+  ],
   fromCommand: /netstat\s.*-\w*r/,
-  detect,
+  detect: detectAixNetstat,
   reader: (out: Output) => new AixReader(out),
   startsRow,
-  startsHeading: (row: Row, index: number) =>
-    row.is(index, 'Route') || row.is(index, 'Destination'),
+  startsHeading,
   headed: true,
   expects: 'a destination, a gateway, flags, two counters and an interface',
 } as const satisfies Format
 
+/** Rows end in a dash or `=>`, so a word behind one begins a title, in whatever language. */
+function startsHeading(row: Row, index: number): boolean {
+  if (row.is(index, 'Routing') || row.is(index, 'Destination')) return true
+  if (row.kind(index) !== 'word' || row.is(index, '=>') || isDefault(row, index)) return false
+  return row.kind(index - 1) === 'dash' || row.is(index - 1, '=>') || row.is(index, 'Route')
+}
+
 function startsRow(row: Row, index: number): boolean {
-  const kind = row.kind(index)
-  if (
-    kind !== 'ipv4' &&
-    kind !== 'short4' &&
-    kind !== 'cidr4' &&
-    !row.is(index, 'default') &&
-    kind !== 'ipv6' &&
-    kind !== 'cidr6'
-  )
-    return false
-  const gateway = row.kind(index + 1)
+  if (!isDestinationLike(row, index)) return false
+  const flags = isGatewayLike(row, index + 1) ? index + 2 : index + 1
+  // Only link-level rows of IPv6 lack a gateway; behind another address this one is a gateway itself.
+  const isBlank = row.kind(index) === 'ipv6' && row.cell(flags).includes('L')
+  if (flags === index + 1 && (!isBlank || isDestinationLike(row, index - 1))) return false
   return (
-    (gateway === 'ipv4' || gateway === 'ipv6' || gateway === 'mac' || gateway === 'word') &&
-    /^U[A-Za-z123]*$/.test(row.cell(index + 2)) &&
-    row.uint(index + 3) >= 0 &&
-    row.uint(index + 4) >= 0 &&
-    /^[a-z]+\d+$/.test(row.cell(index + 5)) &&
-    (row.kind(index + 6) === 'dash' || row.kind(index + 7) === 'dash')
+    /^U[A-Za-z123]*$/.test(row.cell(flags)) &&
+    row.uint(flags + 1) >= 0 &&
+    isInterfaceName(row, flags + 3) &&
+    (row.kind(flags + 2) === 'dash' ||
+      (row.uint(flags + 2) >= 0 &&
+        (row.kind(flags + 4) === 'dash' || row.kind(flags + 5) === 'dash')))
   )
 }

@@ -2,11 +2,23 @@ import { isPlatform, type Platform, platforms } from '../../model/platform.js'
 import { CellMemo } from '../../text/cell-memo.js'
 import type { Output } from '../output.js'
 import { aixFlags } from './aix.js'
+import { hpuxFlags } from './hpux.js'
+import { irixFlags } from './irix.js'
+import { openvmsFlags } from './openvms.js'
+import { solarisFlags } from './solaris.js'
 import type { FlagTable } from './table.js'
+import { tru64Flags } from './tru64.js'
+import { zosFlags } from './zos.js'
 
 /** Flag letters of route tables by platform; a platform without flags is absent. */
 export const flagTables: Readonly<Partial<Record<Platform, FlagTable>>> = {
   aix: aixFlags,
+  hpux: hpuxFlags,
+  irix: irixFlags,
+  openvms: openvmsFlags,
+  solaris: solarisFlags,
+  tru64: tru64Flags,
+  zos: zosFlags,
 }
 
 /**

@@ -1,0 +1,23 @@
+import type { FlagTable } from './table.js'
+
+/** Flags of Tru64 UNIX `netstat -rn`: those of 4.4BSD, from which its stack comes. */
+export const tru64Flags: FlagTable = {
+  '1': 'protocol-1',
+  '2': 'protocol-2',
+  '3': 'protocol-3',
+  B: 'blackhole',
+  C: 'cloning',
+  D: 'redirect',
+  G: 'gateway',
+  H: 'host',
+  L: 'link-level',
+  M: 'modified',
+  R: 'reject',
+  S: 'static',
+  U: 'up',
+  W: 'cloned',
+  X: 'external-resolver',
+  b: 'broadcast',
+  c: 'clone-on-access',
+  l: 'local',
+}

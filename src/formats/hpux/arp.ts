@@ -1,0 +1,37 @@
+import type { Format, Verdict } from '../format.js'
+import type { Output } from '../output.js'
+import type { Sample } from '../sample.js'
+import { ArpAtReader, startsArpAtRow } from '../unix/arp-at.js'
+import { arpAtLine } from '../unix/arp-at-detect.js'
+
+const TYPES: ReadonlySet<string> = new Set(['atm', 'ether', 'fc', 'fddi', 'ieee', 'token'])
+
+function detect(sample: Sample): Verdict | undefined {
+  const rows = sample.count((line) => {
+    const [type] = arpAtLine(line)?.tail ?? []
+    return type !== undefined && TYPES.has(type)
+  })
+  return rows > 0
+    ? {
+        score: 0.85,
+        reasons: ['the type stands bare behind the hardware address, without an interface'],
+      }
+    : undefined
+}
+
+/** `arp -a` of HP-UX. */
+export const hpuxArp = {
+  id: 'hpux-arp',
+  kind: 'neighbors',
+  platform: 'hpux',
+  title: 'arp -a of HP-UX',
+  commands: ['arp -an', 'arp -a'],
+  about: `"name (address) at mac ether", the name left empty with -n, octets without leading zeros, then permanent, published
+or trailers. No interface is printed. Addresses of the machine's own cards are permanent entries.`,
+  cues: ['ether', 'fddi', 'ieee', '(incomplete)'],
+  fromCommand: /\barp\s+-\w*a/,
+  detect,
+  reader: (out: Output) => new ArpAtReader(out),
+  startsRow: startsArpAtRow,
+  expects: 'an address in parentheses and a hardware address',
+} as const satisfies Format

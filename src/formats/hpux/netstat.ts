@@ -1,0 +1,232 @@
+import type { Open } from '../../model/open.js'
+import type { Route } from '../../model/route.js'
+import { formatIPv4Cidr, readIPv4, readOctets } from '../../net/ipv4.js'
+import { readHexMask, readMask } from '../../net/prefix.js'
+import { CellMemo, textMemo } from '../../text/cell-memo.js'
+import type { Row } from '../../text/row.js'
+import { hpuxFlags } from '../flags/hpux.js'
+import { FlagsColumn } from '../flags/index.js'
+import type { Format, Reader, Reading, Verdict } from '../format.js'
+import type { Output } from '../output.js'
+import type { Sample, SampleLine } from '../sample.js'
+import { type BareDestination, bareDestination, noteDestination } from '../unix/bare-destination.js'
+import {
+  GatewayColumn,
+  holdsNoAddress,
+  isDefault,
+  isDestinationLike,
+  isGatewayLike,
+  isInterfaceName,
+} from '../unix/cells.js'
+import { WrappedRows } from '../unix/wrapped-rows.js'
+
+const FLAGS = /^U[A-Za-z]{0,7}$/
+const SLASH = 47
+
+function detect(sample: Sample): Verdict | undefined {
+  const reasons: string[] = []
+  let score = 0
+  if (sample.heading('Dest/Netmask')) {
+    score = 0.95
+    reasons.push('the heading has Dest/Netmask')
+  } else if (sample.heading('Refs', 'Interface', 'Pmtu')) {
+    score = 0.9
+    reasons.push('the heading has Interface and Pmtu')
+  }
+  if (sample.count((line) => isRow(line)) > 0) {
+    score = Math.max(score, 0.5) + 0.05
+    reasons.push('rows end in an interface and a path MTU')
+  }
+  return score === 0 ? undefined : { score, reasons }
+}
+
+/** `… UH 0 lan0:1 4136`: the number behind the interface is HP-UX's alone. */
+function isRow(line: SampleLine): boolean {
+  const { cells } = line
+  const flags = cells.findIndex((cell) => FLAGS.test(cell))
+  if (flags < 1 || flags > 2) return false
+  const at = /^\d+$/.test(cells[flags + 2] ?? '') ? flags + 3 : flags + 2
+  return (
+    cells.length === at + 2 &&
+    /^\d+$/.test(cells[flags + 1] ?? '') &&
+    /^[a-z]+\d+(?::\d+)?$/.test(cells[at] ?? '') &&
+    /^\d+$/.test(cells[at + 1] ?? '')
+  )
+}
+
+class HpuxReader implements Reader {
+  private readonly out: Output
+  private readonly flags: FlagsColumn
+  private readonly gateways: GatewayColumn
+  private readonly words = textMemo()
+  private readonly masks = new CellMemo(readSlashMask)
+  private readonly rows: WrappedRows
+
+  constructor(out: Output) {
+    this.out = out
+    this.flags = new FlagsColumn(out, hpuxFlags, FLAGS)
+    this.gateways = new GatewayColumn(out)
+    this.rows = new WrappedRows(out, {
+      readRow: (row) => this.readRow(row),
+      readTitle,
+      isHalf: (row) => this.isHalf(row),
+      missing: 'the gateway',
+    })
+  }
+
+  read(row: Row): Reading {
+    return this.rows.read(row)
+  }
+
+  end(): void {
+    this.rows.end()
+  }
+
+  /** Up to 11.0 a destination with its mask that is wider than its column stands alone on its line. */
+  private isHalf(row: Row): boolean {
+    return row.count === 1 && (this.masks.at(row, 0) !== undefined || isDestinationLike(row, 0))
+  }
+
+  /**
+   * ```
+   * 192.0.2.0/255.255.255.0         192.0.2.10         U         3  lan0:1     1500
+   * 192.0.2.0                       192.0.2.10         U         3      8110 lan0:1     1500
+   *                                                                     ^^^^ Use, in 10.x
+   * ```
+   */
+  private readRow(row: Row): Reading {
+    const { out, flags, gateways, words } = this
+    if (flags.peek(2) === undefined || !isNextHop(row)) return undefined
+    const refs = row.uint(3)
+    const hasUse = row.uint(4) >= 0
+    const device = hasUse ? 5 : 4
+    const last = device + 1
+    if (refs < 0 || !isInterfaceName(row, device) || row.count > last + 2) return undefined
+    const network = this.destination(row)
+    if (network === undefined) return undefined
+    const route: Open<Route> = {
+      family: network.family,
+      destination: network.destination,
+      gateway: gateways.at(row, 1),
+      interface: words.at(row, device),
+      flags: flags.at(2) ?? '',
+      refs,
+      span: out.span(),
+    }
+    if (hasUse) route.use = row.uint(4)
+    noteDestination(out, route, network)
+    this.readMtu(route, last)
+    out.add(route)
+    return 'record'
+  }
+
+  private readMtu(route: Open<Route>, at: number): void {
+    const { out } = this
+    const { row } = out
+    const mtu = row.uint(at)
+    if (mtu >= 0) route.mtu = mtu
+    else if (row.count > at)
+      out.diagnose('bad-number', { text: row.cell(at), column: 'Pmtu' }, out.span(at, at + 1))
+    else out.diagnose('cut-row', { text: row.excerpt(200), missing: 'the path MTU' })
+  }
+
+  private destination(row: Row): BareDestination | undefined {
+    const kind = row.kind(0)
+    const family = row.kind(1) === 'ipv6' ? 6 : 4
+    if (kind !== 'word') {
+      const host = (this.flags.peek(2) ?? '').includes('H')
+      return bareDestination(row, 0, { host, family })
+    }
+    const masked = this.masks.at(row, 0)
+    if (masked === undefined)
+      return row.code(0, -1) === SLASH
+        ? undefined
+        : bareDestination(row, 0, { host: false, family })
+    if (masked.holes) this.sayHoles()
+    return masked
+  }
+
+  private sayHoles(): void {
+    const { out } = this
+    out.diagnose('mask-holes', { text: out.row.cell(0) }, out.span(0, 1))
+  }
+}
+
+type Masked = BareDestination & { readonly holes?: true }
+
+/**
+ * `192.0.2.0/255.255.255.0` and `default/0.0.0.0` with -n; `192.0.2/0xffffff00`, `localhost/0xffffffff` without;
+ * `default/0` of IPv6.
+ */
+function readSlashMask(text: string): Masked | undefined {
+  const slash = text.indexOf('/')
+  if (slash < 1) return undefined
+  const head = text.slice(0, slash)
+  const mask = text.slice(slash + 1)
+  const isHex = mask.startsWith('0x')
+  const length = isHex ? readHexMask(mask) : readMask(mask)
+  if (head === 'default') return defaultOf(length, mask)
+  const value = isHex ? readOctets(head) : readIPv4(head)
+  if (!isHex && readIPv4(mask) < 0) return undefined
+  if (isHex && !/^0x[0-9a-f]{8}$/i.test(mask)) return undefined
+  if (value < 0)
+    return /^[A-Za-z][\w.-]*$/.test(head)
+      ? { family: 4, destination: head, maskUnknown: true, name: true }
+      : undefined
+  if (length >= 0) return { family: 4, destination: formatIPv4Cidr(value, length) }
+  return { family: 4, destination: head, maskUnknown: true, holes: true }
+}
+
+function defaultOf(length: number, mask: string): Masked | undefined {
+  if (mask === '0') return { family: 6, destination: '::/0' }
+  return length === 0 ? { family: 4, destination: '0.0.0.0/0' } : undefined
+}
+
+function isNextHop(row: Row): boolean {
+  return isGatewayLike(row, 1) || row.kind(1) === 'word'
+}
+
+function readTitle(row: Row): Reading {
+  if (row.count > 10 || !holdsNoAddress(row) || isDefault(row, 0)) return undefined
+  if (row.is(0, 'Routing') && row.count < 4) return 'heading'
+  return row.find('Gateway') > 0 || row.find('Pmtu') >= 0 || row.find('PmtuTime') >= 0
+    ? 'heading'
+    : undefined
+}
+
+/** `netstat -rn` and `netstat -rnv` of HP-UX. */
+export const hpuxNetstat = {
+  id: 'hpux-netstat',
+  kind: 'routes',
+  platform: 'hpux',
+  title: 'netstat -rn of HP-UX',
+  commands: ['netstat -rnv', 'netstat -rn', 'netstat -rn -f inet6'],
+  about: `Destination, gateway, flags, references, interface and path MTU; 10.x and the manual page of 11i v1 have a Use
+column before the interface. Only -v prints masks (Dest/Netmask), dotted with -n and hexadecimal without; otherwise the mask
+of every row without H is unknown. Up to 11.0 a destination wider than its column stands on a line of its own. Each
+address has a host row and a network row with itself as gateway.`,
+  cues: [
+    'Dest/Netmask',
+    'Pmtu',
+    'ipv4 ipv4',
+    'default ipv4',
+    'word ipv4',
+    'cidr6 ipv6',
+    'ipv6 ipv6',
+  ],
+  fromCommand: /netstat\s.*-\w*r/,
+  detect,
+  reader: (out: Output) => new HpuxReader(out),
+  startsRow,
+  startsHeading: (row: Row, index: number) =>
+    row.is(index, 'Routing') || row.is(index, 'Destination') || row.is(index, 'Dest/Netmask'),
+  headed: true,
+  expects: 'a destination, a gateway, flags, a counter, an interface and a path MTU',
+} as const satisfies Format
+
+function startsRow(row: Row, index: number): boolean {
+  if (!isDestinationLike(row, index) && readSlashMask(row.cell(index)) === undefined) return false
+  if (!isGatewayLike(row, index + 1) || !FLAGS.test(row.cell(index + 2))) return false
+  const device = row.uint(index + 4) >= 0 ? index + 5 : index + 4
+  return row.uint(index + 3) >= 0 && isInterfaceName(row, device) && row.uint(device + 1) >= 0
+}
