@@ -17,10 +17,12 @@ const ON_LINK: Gateway = { kind: 'onlink' }
 function detect(sample: Sample): Verdict | undefined {
   if (sample.match(/VMkernel Routes:/))
     return { score: 0.97, reasons: ['the title is VMkernel Routes:'] }
-  if (sample.heading('Network', 'Netmask', 'Gateway', 'Interface'))
-    return { score: 0.8, reasons: ['the heading is Network, Netmask, Gateway, Interface'] }
-  if (sample.heading('Network', 'Prefix', 'Gateway', 'Interface'))
-    return { score: 0.8, reasons: ['the heading is Network, Prefix, Gateway, Interface'] }
+  // The words stand side by side here; Windows has others between them.
+  if (sample.match(/(?:^|\s)Network\s+(?:Netmask|Prefix)\s+Gateway\s+Interface\b/))
+    return {
+      score: 0.8,
+      reasons: ['the heading is Network, Netmask or Prefix, Gateway, Interface'],
+    }
   return sample.count(isRow) > 0
     ? { score: 0.7, reasons: ['rows name an interface vmkN'] }
     : undefined
