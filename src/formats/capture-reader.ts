@@ -121,16 +121,16 @@ export class CaptureReader {
     const { row, format } = this
     const starts = rowStarts(row, format)
     if (starts.rows < fewest) return false
-    const total = row.total
-    starts.at.push(total)
+    const { windowStart: first, count } = row
+    starts.at.push(count)
     let from = 0
     for (const to of starts.at) {
       if (to === from) continue
-      row.window(from, to)
+      row.window(first + from, first + to)
       this.readWindow()
       from = to
     }
-    row.window(0, total)
+    row.window(first, first + count)
     return true
   }
 
@@ -152,7 +152,7 @@ function rowStarts(row: Row, format: Format): { at: number[]; rows: number } {
   const at: number[] = []
   let rows = 0
   if (format.startsRow === undefined) return { at, rows }
-  for (let i = 0; i < row.total; i++)
+  for (let i = 0; i < row.count; i++)
     if (format.startsRow(row, i)) {
       at.push(i)
       rows++

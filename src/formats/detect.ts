@@ -82,9 +82,9 @@ export function candidates(sample: Sample, hints: Hints): Candidate[] {
 }
 
 /** Cells of a pasted line that are searched for the starts of rows. */
-const MOST_PASTED = 400
+export const MOST_PASTED = 400
 
-/** The formats whose rows stand side by side in a row of very many cells, best first. */
+/** The formats whose rows may stand side by side in a row of very many cells, the likeliest first. */
 export function pastedCandidates(row: Row, hints: Hints): Candidate[] {
   const index = cues()
   const list: Candidate[] = []

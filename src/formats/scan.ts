@@ -2,10 +2,11 @@ import type { Platform } from '../model/platform.js'
 import { isFailure, isNoise, type PromptLine, promptCommand } from '../text/noise.js'
 import { Row } from '../text/row.js'
 import { CaptureReader } from './capture-reader.js'
-import { type Candidate, candidates, type Hints, pastedCandidates, programs } from './detect.js'
+import { type Candidate, candidates, type Hints, programs } from './detect.js'
 import type { Format } from './format.js'
-import { joinLines } from './joined.js'
+import { loadJoined } from './joined.js'
 import { Output } from './output.js'
+import { pastedFormats } from './pasted.js'
 import type { Sample } from './sample.js'
 import { Sampler } from './sampler.js'
 import { Source } from './source.js'
@@ -33,8 +34,6 @@ export interface Scanned {
 const WINDOWS = [16, 160, 1600] as const
 /** Lines that are looked at where another command's output may begin in the middle of a text. */
 const PEEK = 12
-/** Longest text, in characters, that is tried as one cell a line. */
-const LONGEST_JOINED = 1 << 23
 
 /** Finds the outputs of known commands in a text and reads each with its format. */
 export function scan(text: string, options: ScanOptions): Scanned[] {
@@ -83,7 +82,7 @@ class Scanner {
         return list.sort((a, b) => Number(b.format === chosen) - Number(a.format === chosen))
       if (pasted >= 0) {
         this.source.load(this.ahead, pasted)
-        const pastes = pastedCandidates(this.ahead, {})
+        const pastes = pastedFormats(this.ahead, {})
         if (pastes.length > 0) return pastes
       }
       if (atEnd) break
@@ -92,10 +91,7 @@ class Scanner {
   }
 
   private joinedCandidates(): Candidate[] {
-    if (this.text.length > LONGEST_JOINED) return []
-    const joined = joinLines(this.text)
-    this.row.loadMapped(joined.text, joined.map, joined.lineStarts)
-    return pastedCandidates(this.row, {})
+    return loadJoined(this.row, this.text) ? pastedFormats(this.row, {}) : []
   }
 
   private readNext(): void {
@@ -125,7 +121,7 @@ class Scanner {
       return list.length === 1 ? first.format : chooseByTrial(list, this.place)
     if (pasted < 0) return undefined
     this.source.load(this.ahead, pasted)
-    return pastedCandidates(this.ahead, hints)[0]?.format
+    return pastedFormats(this.ahead, hints)[0]?.format
   }
 
   private get place(): TrialPlace {
@@ -182,11 +178,9 @@ class Scanner {
 
   /** Reads the whole text as one row of cells, for pastes with one cell a line; false where that gives no rows. */
   private readJoined(): boolean {
-    if (this.text.length > LONGEST_JOINED) return false
-    const joined = joinLines(this.text)
     const { row } = this
-    row.loadMapped(joined.text, joined.map, joined.lineStarts)
-    const format = this.options.format ?? pastedCandidates(row, this.hints(undefined))[0]?.format
+    if (!loadJoined(row, this.text)) return false
+    const format = this.options.format ?? pastedFormats(row, this.hints(undefined))[0]?.format
     if (format?.startsRow === undefined) return false
     const reader = new CaptureReader(format, row, { elsewhere: () => false })
     reader.stepJoined()

@@ -3,10 +3,13 @@ import type { Open } from '../../model/open.js'
 import { readMac } from '../../net/mac.js'
 import type { Row } from '../../text/row.js'
 import type { Output } from '../output.js'
+import { routeShape } from './route-row.js'
 
 const DOT = 46
 /** Width of the console at which XP and 2003 break the names of adapters. */
 const CONSOLE_WIDTH = 80
+/** Decimal numbers are right-aligned in as many columns; those of 2000 to 2003, 0x1 and longer, fill them. */
+const INDEX_WIDTH = 3
 /** A line that was broken is at least this wide, though its last blanks may be lost. */
 const BROKEN_WIDTH = 76
 /** What every installable loopback adapter of Microsoft shows, in every language: 02 00 and "LOOP". */
@@ -92,7 +95,7 @@ export class InterfaceList {
       item.loopback = true
     out.addInterface(item)
     this.last = item
-    this.width = widthOf(row)
+    this.width = INDEX_WIDTH - Math.min(INDEX_WIDTH, indexDigits(row, 0)) + widthOf(row)
   }
 
   /** Takes a line as the rest of the name above it, which the console has broken. */
@@ -129,7 +132,18 @@ function takeOctets(text: string): { octets: string[]; rest: string } {
   return octets.length < 6 && rest !== '' ? { octets: [], rest: text } : { octets, rest }
 }
 
-/** Columns up to the line's last character; a blank at its end may be lost. */
+/** Columns from the first cell to the line's last character; a blank at its end may be lost. */
 function widthOf(row: Row): number {
-  return row.column(row.count - 1) + row.size(row.count - 1)
+  return row.end(row.count - 1) - row.start(0)
+}
+
+/** True where a row or an interface begins at a cell from `from` on: the line is a paste. */
+export function holdsMore(row: Row, from: number): boolean {
+  for (let i = from; i < row.count; i++) if (startsRow(row, i)) return true
+  return false
+}
+
+/** True where a row of a table or of the Interface List begins at cell `index`. */
+export function startsRow(row: Row, index: number): boolean {
+  return routeShape(row, index) !== undefined || startsInterface(row, index)
 }

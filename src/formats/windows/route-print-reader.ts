@@ -8,7 +8,7 @@ import type { Row } from '../../text/row.js'
 import { destinationAt, ipv4At } from '../cells.js'
 import type { Reader, Reading } from '../format.js'
 import type { Output } from '../output.js'
-import { InterfaceList, startsInterface } from './interface-list.js'
+import { holdsMore, InterfaceList, startsInterface } from './interface-list.js'
 import { readBroken, sayCut } from './route-damage.js'
 import {
   isPhraseRow,
@@ -233,15 +233,4 @@ export class RoutePrintReader implements Reader {
 interface Pending {
   readonly route: Open<Route>
   readonly text: string
-}
-
-/** True where a row or an interface begins at a cell from `from` on: the line is a paste. */
-function holdsMore(row: Row, from: number): boolean {
-  for (let i = from; i < row.count; i++) if (startsRow(row, i)) return true
-  return false
-}
-
-/** True where a row of a table or of the Interface List begins at cell `index`. */
-export function startsRow(row: Row, index: number): boolean {
-  return routeShape(row, index) !== undefined || startsInterface(row, index)
 }

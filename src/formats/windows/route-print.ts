@@ -3,7 +3,8 @@ import type { Row } from '../../text/row.js'
 import type { Format, Verdict } from '../format.js'
 import type { Output } from '../output.js'
 import type { Sample } from '../sample.js'
-import { RoutePrintReader, startsRow } from './route-print-reader.js'
+import { startsRow } from './interface-list.js'
+import { RoutePrintReader } from './route-print-reader.js'
 import { endsRow, isRule, readGateway } from './route-row.js'
 
 const DOTTED = /^\d{1,3}(?:\.\d{1,3}){3}$/
