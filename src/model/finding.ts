@@ -144,6 +144,8 @@ export interface Remedy {
   /** The form that the vendor's documentation prints, where it differs or is not advisable. */
   readonly documented?: string
   readonly safety: 'safe' | 'review'
+  /** It does what the command before it does, in other words: one of them is enough. */
+  readonly instead?: true
   /** Why no command is offered, or what to look at before running it. */
   readonly note?: string
 }

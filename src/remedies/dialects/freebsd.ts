@@ -1,0 +1,16 @@
+import { bsdDialect, plainDelete, pubDelete } from './bsd.js'
+
+/** The last release whose arp(8) is known to take the word `pub` when it deletes; 15 has it no more. */
+const LAST_WITH_PUB = 13
+
+/** FreeBSD. */
+export const freebsd = bsdDialect({
+  platform: 'freebsd',
+  atBoot: {
+    title: 'Set the mask of the alias to 255.255.255.255 in /etc/rc.conf, in ifconfig_lo0_alias0',
+  },
+  unpublish: (entry, major) =>
+    major !== undefined && major > LAST_WITH_PUB
+      ? [plainDelete(entry)]
+      : [pubDelete(entry), plainDelete(entry)],
+})

@@ -1,0 +1,165 @@
+import type { Finding } from '../model/finding.js'
+import type { Host, HostCapture } from '../model/host.js'
+import type { Route } from '../model/route.js'
+import { overlaps, type Span } from '../model/span.js'
+import { addressValue } from '../net/address.js'
+import { contains, hostPrefix, networkText, type Prefix, toPrefix } from '../net/prefix.js'
+import type { Selector, Target } from './dialect.js'
+import { destinationOf, gatewayAddress } from './dialects/row.js'
+import { type Fault, targetOf } from './fault.js'
+
+/** A row of one of the host's tables that a delete command for that network could reach. */
+interface Reachable {
+  readonly row: Route
+  /** It stands in the capture that the flagged row stands in. */
+  readonly near: boolean
+}
+
+const equalSpan = (a: Span, b: Span): boolean => a.line === b.line && a.column === b.column
+
+/** The capture that holds the flagged row. */
+function homeOf({ route, at }: Finding, host: Host): HostCapture | undefined {
+  const file = at[0]?.file
+  return host.captures.find(
+    (capture) =>
+      capture.kind === 'routes' &&
+      (file === undefined || capture.file === file) &&
+      capture.records.some((row) => row === route || (route !== undefined && isAt(row, route))),
+  )
+}
+
+/** True for the same record, even when the finding has passed through JSON. */
+function isAt(row: Route, flagged: Route): boolean {
+  const network = flagged.destination.split('/')[0]
+  return equalSpan(row.span, flagged.span) && row.destination.split('/')[0] === network
+}
+
+/** Every row with the network number of the target: no system's delete command reaches others. */
+export function reachable({ finding, host }: Fault, target: Target): readonly Reachable[] {
+  const home = homeOf(finding, host)
+  const network = networkText(target.prefix)
+  const found: Reachable[] = []
+  for (const capture of host.captures) {
+    if (capture.kind !== 'routes') continue
+    for (const row of capture.records) {
+      if (row.family !== target.row.family || destinationOf(row)?.network !== network) continue
+      found.push({ row, near: capture === home })
+    }
+  }
+  return found
+}
+
+/** True where two rows are one fact: equal in everything that tells rows of a table apart. */
+function isSame({ row, near }: Reachable, { row: flagged }: Target): boolean {
+  const length = destinationOf(row)?.length
+  const wanted = destinationOf(flagged)?.length
+  if (length !== undefined && wanted !== undefined && length !== wanted) return false
+  // The saved copy of a row goes with it.
+  if (row.persistent !== flagged.persistent) return leadsAlike(row, flagged)
+  return near ? isEqual(row, flagged) : isLike(row, flagged)
+}
+
+/** A saved row shows the adapter's address as gateway where the active one says On-link. */
+function leadsAlike(row: Route, flagged: Route): boolean {
+  const to = gatewayAddress(row) ?? row.interface
+  return to !== undefined && to === (gatewayAddress(flagged) ?? flagged.interface)
+}
+
+function isEqual(row: Route, flagged: Route): boolean {
+  return (
+    row.gateway.kind === flagged.gateway.kind &&
+    gatewayAddress(row) === gatewayAddress(flagged) &&
+    row.interface === flagged.interface &&
+    row.table === flagged.table &&
+    row.type === flagged.type &&
+    row.metric === flagged.metric &&
+    row.source === flagged.source
+  )
+}
+
+/** Another tool prints other columns of the same row: `*` for no gateway, no type, no metric, no label. */
+function isLike(row: Route, flagged: Route): boolean {
+  const on = row.interface?.split(':')[0]
+  const from = flagged.interface?.split(':')[0]
+  return (
+    gatewayAddress(row) === gatewayAddress(flagged) &&
+    (on === undefined || from === undefined || on === from)
+  )
+}
+
+/** Why a command must not be used; undefined where it takes away the flagged row and no other. */
+export function overreach(
+  selects: Selector | undefined,
+  rows: readonly Reachable[],
+  target: Target,
+): string | undefined {
+  if (selects === undefined) return 'what the command would match is not known'
+  const hit = rows.filter(({ row }) => selects(row))
+  if (!selects(target.row)) return 'the command would not match the row'
+  const twin = hit.find((found) => !isSame(found, target))
+  return twin === undefined
+    ? undefined
+    : `it would also match another row of the table, on line ${twin.row.span.line}`
+}
+
+const LOOPBACK_NETWORKS = [
+  '127.0.0.0/8',
+  '169.254.0.0/16',
+  '224.0.0.0/3',
+  '::1/128',
+  'fe80::/10',
+  'ff00::/8',
+]
+
+/** Rules about a default route; only the first of them may delete it. */
+const OF_DEFAULT = 'default-route-via-alias'
+
+/** Rules whose row must hold the cluster address. */
+const AROUND_VIP: ReadonlySet<string> = new Set(['extra-network-route', 'persistent-extra-route'])
+
+/** Why the row itself must not be touched, or is not certain enough for a command. */
+export function flaw(fault: Fault): string | undefined {
+  const { finding } = fault
+  const { route: row, vip } = finding
+  if (row === undefined) return 'the finding names no row'
+  const doubt = doubtOf(fault, row)
+  if (doubt !== undefined) return doubt
+  const target = targetOf(fault)
+  if (target === undefined) return 'the row’s mask is not known'
+  const { prefix, shape } = target
+  if (shape === 'default' && finding.rule !== OF_DEFAULT) return 'a default route is not deleted'
+  if (shape !== 'default' && isReserved(prefix)) return 'the network belongs to the system itself'
+  const c = vip === undefined ? undefined : hostPrefix(addressValue(vip))
+  if (AROUND_VIP.has(finding.rule) && (c === undefined || !contains(prefix, c)))
+    return 'the row does not hold the cluster address'
+  if (shape === 'host' && row.type !== 'broadcast' && !hasRealGateway(target))
+    return 'it is the address’s own row'
+  return undefined
+}
+
+/** An address's own row leads to the address itself, to the loopback or straight to its interface. */
+function hasRealGateway({ gateway, prefix }: Target): boolean {
+  if (gateway === undefined || gateway === networkText(prefix)) return false
+  return !isReserved(hostPrefix(addressValue(gateway))) || gateway.startsWith('fe80:')
+}
+
+function isReserved(prefix: Prefix): boolean {
+  return LOOPBACK_NETWORKS.some((text) => {
+    const known = toPrefix(text)
+    return known !== undefined && contains(known, prefix)
+  })
+}
+
+/** Why the row cannot be relied on: only clean records lead to commands. */
+function doubtOf({ finding, host }: Fault, row: Route): string | undefined {
+  if (row.truncated) return 'the table cut an address of the row, so the real one is not known'
+  if (row.gateway.kind === 'unknown') return 'the row’s gateway is not certain'
+  if (row.maskUnknown && finding.maskInferred === undefined) return 'the table prints no mask'
+  if (finding.deletable === false) return 'the system does not let the row be deleted'
+  const home = homeOf(finding, host)
+  if (home === undefined) return 'the row stands in no table of the host'
+  const doubted = home.diagnostics.some(
+    ({ level, span }) => level !== 'info' && overlaps(span, row.span),
+  )
+  return doubted ? 'the row was not read without doubt' : undefined
+}
