@@ -33,6 +33,7 @@ export type {
   Machine,
   Place,
   Policy,
+  Remedy,
   Stolen,
   StolenPart,
   Waiver,
@@ -51,3 +52,18 @@ export { type Platform, platforms } from './model/platform.js'
 export type { PolicyRule, Setting } from './model/proof.js'
 export type { Gateway, Route } from './model/route.js'
 export type { Span } from './model/span.js'
+export { remedies } from './remedies/index.js'
+export {
+  type RemediedFinding,
+  remedyScript,
+  type ScriptOptions,
+  type Shell,
+} from './remedies/script.js'
+export {
+  expectedAt,
+  type VerifyOptions,
+  type VerifyPlan,
+  type VerifyStep,
+  verifyPlan,
+  verifySteps,
+} from './remedies/verify-plan.js'

@@ -130,12 +130,22 @@ const WORD = /^[A-Za-z0-9:-][A-Za-z0-9._:@/=,-]*$/
 /** Words of ours that are what PowerShell wants, although they hold a sign. */
 const OURS: ReadonlySet<string> = new Set(['-Confirm:$false'])
 
+/** True for a word that no shell reads otherwise than as it stands. */
+function isPlain(word: string): boolean {
+  return WORD.test(word) || OURS.has(word)
+}
+
+/** True for a command line of such words, whoever made it. */
+export function isPlainCommand(text: string): boolean {
+  return text.split(' ').every(isPlain)
+}
+
 /** A command of fixed words and parts, or why it cannot be made. */
 export function command(fixed: TemplateStringsArray, ...parts: readonly Part[]): Built {
   const whole = words(fixed, ...parts)[made]
   if (typeof whole !== 'string') return whole
   const argv = whole.split(' ').filter((word) => word !== '')
-  return argv.every((word) => WORD.test(word) || OURS.has(word))
+  return argv.every(isPlain)
     ? { argv, text: argv.join(' ') }
     : { refused: 'a word of it would need quoting' }
 }
