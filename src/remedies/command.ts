@@ -24,7 +24,7 @@ export interface Refusal {
 
 export type Built = Command | Refusal
 
-const made: unique symbol = Symbol('made')
+const made: unique symbol = /* @__PURE__ */ Symbol('made')
 
 /** A value that may stand in a command; only this module makes one. */
 export interface Part {
@@ -35,7 +35,7 @@ const part = (value: string): Part => ({ [made]: value })
 const refuse = (refused: string): Part => ({ [made]: { refused } })
 
 /** No word at all. */
-export const nothing: Part = part('')
+export const nothing: Part = { [made]: '' }
 
 /** True for a command, false for the reason why there is none. */
 export function isCommand(built: Built): built is Command {

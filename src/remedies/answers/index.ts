@@ -9,54 +9,54 @@ import { setParameter, takeCapture } from './kernel.js'
 /** What helps against the findings of one rule, the first to run first. */
 type Answer = (fault: Fault) => readonly Remedy[]
 
-const all =
-  (...answers: readonly Answer[]): Answer =>
-  (fault) =>
-    answers.flatMap((answer) => answer(fault))
+const keepOneDefault: Answer = () => [
+  advise({
+    title: 'Keep one default route',
+    note: 'which of the two is right is not to be seen from the table; delete the other by its gateway',
+  }),
+]
 
-const only =
-  (title: string, note: string): Answer =>
-  () => [advise({ title, note })]
+const freeAddress: Answer = () => [
+  advise({
+    title: 'Choose a cluster address that no machine has as its own',
+    note: 'every server that takes it as an alias can no longer reach the machine that owns it',
+  }),
+]
 
-const keepOneDefault = only(
-  'Keep one default route',
-  'which of the two is right is not to be seen from the table; delete the other by its gateway',
-)
+const nameVip: Answer = () => [
+  advise({
+    title: 'Say whether an address of this interface is a cluster address',
+    note: 'without one nothing is certain, and no command is offered; check again with it',
+  }),
+]
 
-const freeAddress = only(
-  'Choose a cluster address that no machine has as its own',
-  'every server that takes it as an alias can no longer reach the machine that owns it',
-)
-
-const nameVip = only(
-  'Say whether an address of this interface is a cluster address',
-  'without one nothing is certain, and no command is offered; check again with it',
-)
-
-const noGateway = only(
-  'Take the default gateway out of the settings of the loopback adapter',
-  'a loopback has no way to a gateway, and the row comes back as long as one is configured there',
-)
+const deleteDefault: Answer = (fault) => [
+  ...deleteRow(fault),
+  advise({
+    title: 'Take the default gateway out of the settings of the loopback adapter',
+    note: 'a loopback has no way to a gateway, and the row comes back as long as one is configured there',
+  }),
+]
 
 /** The answer to each rule. A new rule is one line here. */
 const answers: Readonly<Record<string, Answer>> = {
   'alias-missing': addAlias,
   'alias-under-nat': unalias,
-  'arp-announce-unset': setParameter('arp_announce', 2),
-  'arp-ignore-unset': setParameter('arp_ignore', 1),
+  'arp-announce-unset': (fault) => setParameter(fault, 'arp_announce', 2),
+  'arp-ignore-unset': (fault) => setParameter(fault, 'arp_ignore', 1),
   'arp-published-vip': unpublishEntry,
-  'arp-vip-learned-on-server': all(addAlias, forgetEntry),
+  'arp-vip-learned-on-server': (fault) => [...addAlias(fault), ...forgetEntry(fault)],
   'arp-vip-multiple-macs': findAnswerers,
   'arp-vip-resolves-to-server': silenceServer,
   'arp-vip-static': forgetEntry,
   'arp-vip-unresolved': unresolved,
   'cluster-address-is-a-host': freeAddress,
-  'default-route-via-alias': all(deleteRow, noGateway),
+  'default-route-via-alias': deleteDefault,
   'duplicate-default-route': keepOneDefault,
   'evidence-incomplete': takeCapture,
-  'extra-network-route': all(deleteRow, realias),
-  'host-route-elsewhere': all(deleteRow, addAlias),
-  'leftover-broadcast-route': all(realias, deleteRow),
+  'extra-network-route': (fault) => [...deleteRow(fault), ...realias(fault)],
+  'host-route-elsewhere': (fault) => [...deleteRow(fault), ...addAlias(fault)],
+  'leftover-broadcast-route': (fault) => [...realias(fault), ...deleteRow(fault)],
   'persistent-extra-route': deleteRow,
   'route-via-cluster-address': deleteRow,
   'suspect-loopback-network': nameVip,
@@ -65,7 +65,9 @@ const answers: Readonly<Record<string, Answer>> = {
 }
 
 /** The rules that have an answer. */
-export const answeredRules: readonly string[] = Object.keys(answers)
+export function answeredRules(): readonly string[] {
+  return Object.keys(answers)
+}
 
 /** What helps against a finding, best first. */
 export function answerTo(fault: Fault): readonly Remedy[] {

@@ -3,21 +3,19 @@ import type { Fault } from '../fault.js'
 import { advise, stepRemedies } from '../remedy.js'
 
 /** Sets a kernel parameter that decides on ARP; `value` is what it must be. */
-export function setParameter(parameter: string, value: number) {
-  return (fault: Fault): readonly Remedy[] => {
-    const { finding, commands } = fault
-    const all = `net.ipv4.conf.all.${parameter}`
-    const { setting } = finding
-    const step = commands.silence?.(all, value, setting?.name === all ? setting.value : undefined)
-    if (step === undefined) return []
-    const own = setting !== undefined && Number(setting.value) > value && setting.name !== all
-    // The larger of the two values counts, so one above the wanted must come down as well.
-    const card = own ? commands.silence?.(setting.name, value, setting.value) : undefined
-    return [
-      ...stepRemedies(step, commands, 'safe'),
-      ...(card === undefined ? [] : stepRemedies(card, commands, 'safe')),
-    ]
-  }
+export function setParameter(fault: Fault, parameter: string, value: number): readonly Remedy[] {
+  const { finding, commands } = fault
+  const all = `net.ipv4.conf.all.${parameter}`
+  const { setting } = finding
+  const step = commands.silence?.(all, value, setting?.name === all ? setting.value : undefined)
+  if (step === undefined) return []
+  const own = setting !== undefined && Number(setting.value) > value && setting.name !== all
+  // The larger of the two values counts, so one above the wanted must come down as well.
+  const card = own ? commands.silence?.(setting.name, value, setting.value) : undefined
+  return [
+    ...stepRemedies(step, commands, 'safe'),
+    ...(card === undefined ? [] : stepRemedies(card, commands, 'safe')),
+  ]
 }
 
 /** Takes the capture that the judgement lacks. */

@@ -1,4 +1,4 @@
-import type { Platform } from '../../model/platform.js'
+import type { Host } from '../../model/host.js'
 import {
   address,
   type Built,
@@ -13,12 +13,11 @@ import {
   type Part,
   words,
 } from '../command.js'
-import type { Advice, Alias, Commands, Dialect, Entry, Form, Step, Target } from '../dialect.js'
+import type { Advice, Alias, Commands, Entry, Form, Step, Target } from '../dialect.js'
 import { readBsdDelete } from './bsd-route.js'
 
 /** What tells the BSDs' commands apart. */
 export interface BsdOptions {
-  readonly platform: Platform
   readonly atBoot: Advice
   /** Takes a published entry away, the first to prefer. */
   readonly unpublish: (entry: Entry, version: number | undefined) => readonly Built[]
@@ -112,10 +111,10 @@ function alias({ vip, family, interface: carrier }: Alias): readonly Step[] {
 const v6 = ({ family }: Entry): boolean => family === 6
 
 /** The commands that the BSDs and macOS share, with what differs. */
-export function bsdDialect(options: BsdOptions): Dialect {
+export function bsdCommands(options: BsdOptions, { version }: Host): Commands {
   const { scoped } = options
   const syntax = { dash: '-', impliedMask: 'octets', ...(scoped ? { scoped } : {}) } as const
-  const commands = (version: string | undefined): Commands => ({
+  return {
     shell: 'sh',
     rights: 'root',
     deleteForms: (target) => deleteForms(target, options),
@@ -147,8 +146,7 @@ export function bsdDialect(options: BsdOptions): Dialect {
     ping: (c) =>
       c.includes(':') ? command`ping6 -c 3 ${address(c)}` : command`ping -c 3 ${address(c)}`,
     capture: () => command`netstat -rn`,
-  })
-  return { platform: options.platform, commands: (host) => commands(host.version) }
+  }
 }
 
 function majorOf(version: string | undefined): number | undefined {

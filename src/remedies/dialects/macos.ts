@@ -1,9 +1,8 @@
 import { address, command, name, words } from '../command.js'
-import { bsdDialect, pubDelete } from './bsd.js'
+import type { Dialect } from '../dialect.js'
+import { type BsdOptions, bsdCommands, pubDelete } from './bsd.js'
 
-/** macOS; scoped rows and entries are reached only with the interface. */
-export const macos = bsdDialect({
-  platform: 'macos',
+const options: BsdOptions = {
   scoped: true,
   atBoot: {
     title: 'Set the mask of the alias to 255.255.255.255 in the launchd job that makes it',
@@ -15,4 +14,10 @@ export const macos = bsdDialect({
       ? [scoped, pubDelete(entry)]
       : [pubDelete(entry), scoped]
   },
-})
+}
+
+/** macOS; scoped rows and entries are reached only with the interface. */
+export const macos: Dialect = {
+  platform: 'macos',
+  commands: (host) => bsdCommands(options, host),
+}
