@@ -45,6 +45,8 @@ export interface AdapterQuery {
   /** Addresses that stand on it. */
   readonly addresses: readonly (string | undefined)[]
   readonly row?: Route
+  /** The cluster address that the row is about. */
+  readonly vip?: string
   /** It is known to be the loopback adapter. */
   readonly loopback: boolean
 }

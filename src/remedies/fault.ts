@@ -40,20 +40,30 @@ const OF_LOOPBACK: ReadonlySet<string> = new Set([
   'wide-alias-mask',
 ])
 
+/** True where the finding's row, or address, is known to stand on the loopback adapter. */
+function isOfLoopback({ rule, because }: Finding): boolean {
+  return OF_LOOPBACK.has(rule) && because !== 'adapter-not-proven'
+}
+
 /** The row that a delete command has to hit; undefined where its prefix is not known. */
 export function targetOf({ finding, commands }: Fault): Target | undefined {
-  const { route: row, vip, maskInferred, because } = finding
+  const { route: row, vip, maskInferred } = finding
   const prefix = row === undefined ? undefined : prefixOf(row, maskInferred === true)
   if (row === undefined || prefix === undefined) return undefined
   const gateway = gatewayAddress(row)
-  const loopback = OF_LOOPBACK.has(finding.rule) && because !== 'adapter-not-proven'
   return {
     row,
     prefix,
     shape: shapeOf(prefix),
     ...(gateway === undefined ? {} : { gateway }),
     ...(vip === undefined ? {} : { vip }),
-    adapter: commands.adapter?.({ addresses: [row.interface, vip], row, loopback }) ?? {},
+    adapter:
+      commands.adapter?.({
+        addresses: [row.interface, vip],
+        row,
+        ...(vip === undefined ? {} : { vip }),
+        loopback: isOfLoopback(finding),
+      }) ?? {},
     saved: row.persistent === true,
   }
 }
@@ -72,7 +82,8 @@ export function aliasOf(fault: Fault): Alias | undefined {
     listed?.prefixLength ?? (target?.shape === 'network' ? target.prefix.length : undefined)
   const adapter = commands.adapter?.({
     addresses: [vip.address, finding.route?.interface],
-    loopback: finding.rule !== 'vip-on-wire-interface' && finding.because !== 'adapter-not-proven',
+    vip: vip.address,
+    loopback: isOfLoopback(finding),
     ...(finding.route === undefined ? {} : { row: finding.route }),
   })
   const gateway = defaultGateway(host, vip.family)

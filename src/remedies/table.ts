@@ -72,6 +72,7 @@ function isEqual(row: Route, flagged: Route): boolean {
     row.interface === flagged.interface &&
     row.table === flagged.table &&
     row.type === flagged.type &&
+    row.flags === flagged.flags &&
     row.metric === flagged.metric &&
     row.source === flagged.source
   )

@@ -59,6 +59,7 @@ const cases: readonly Case[] = [
     rows: [
       row('192.0.2.0/24', 'on-link', V4, { metric: 286 }),
       row('192.0.2.0/24', 'on-link', '192.0.2.11', { metric: 266 }),
+      row(`${V4}/32`, 'on-link', V4, { metric: 286 }),
     ],
     sight: { loopbackIndex: 14 },
     command: 'route delete 192.0.2.0 mask 255.255.255.0 192.0.2.158',

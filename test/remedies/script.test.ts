@@ -43,7 +43,10 @@ describe('the script', () => {
     expect(active(remedyScript([aixFinding()], { shell: 'cmd' }))).toEqual([])
     const host = hostOf(
       'windows',
-      { routes: [row('192.0.0.0/8', 'on-link', VIP)], loopbackIndex: 14 },
+      {
+        routes: [row('192.0.0.0/8', 'on-link', VIP), row(`${VIP}/32`, 'on-link', VIP)],
+        loopbackIndex: 14,
+      },
       { version: '2019' },
     )
     const finding = findingOf(host, 'extra-network-route', VIP)
