@@ -60,10 +60,8 @@ export {
   type Shell,
 } from './remedies/script.js'
 export {
-  expectedAt,
   type VerifyOptions,
   type VerifyPlan,
   type VerifyStep,
   verifyPlan,
-  verifySteps,
 } from './remedies/verify-plan.js'

@@ -1,3 +1,4 @@
+import { stepOf } from '../analyze/steps.js'
 import type { Machine } from '../model/finding.js'
 import type { Host } from '../model/host.js'
 import type { Platform } from '../model/platform.js'
@@ -39,51 +40,40 @@ export interface VerifyPlan {
   readonly steps: readonly VerifyStep[]
 }
 
-/** What is right after each step: the findings that a healthy cluster shows, and what the person sees. */
-export const verifySteps = [
+/** What is done at each step and what the person sees; which findings are right there, the analyzer knows. */
+const verifySteps = [
   {
     step: 1,
     title: 'Forget the entry for the cluster address',
     expect: 'no entry for the cluster address is left',
-    findings: [],
   },
   {
     step: 2,
     title: 'Ping the cluster address',
     expect:
       'no answer, and an incomplete entry; an answer means that a server has the address on a card, or that some machine publishes it',
-    findings: ['arp-vip-unresolved'],
   },
   {
     step: 3,
     title: 'Ping the server and note its hardware address',
     expect: 'the server answers, and its entry shows the hardware address',
-    findings: ['arp-vip-unresolved'],
   },
   {
     step: 4,
     title: 'Lead the cluster address to the server by hand',
     expect: 'a static entry for the cluster address with the hardware address of the server',
-    findings: ['arp-vip-resolves-to-server', 'arp-vip-static'],
   },
   {
     step: 5,
     title: 'Ping the cluster address and try the service',
     expect: 'the server answers for the cluster address, so it has the alias and its way back',
-    findings: ['arp-vip-resolves-to-server', 'arp-vip-static'],
   },
   {
     step: 6,
     title: 'Take the entry away again',
     expect: 'no entry for the cluster address is left',
-    findings: [],
   },
 ] as const
-
-/** The rules whose findings are right in a capture taken after that step of the verification. */
-export function expectedAt(step: number): readonly string[] {
-  return verifySteps.find((known) => known.step === step)?.findings ?? []
-}
 
 /**
  * The verification of a cluster address in the syntax of one system, step by step, with what each must show.
@@ -169,7 +159,7 @@ function stepAt(number: number, commands: Commands, subject: Subject): VerifySte
     ...(server === undefined ? {} : { server: addressOf(server.address) }),
     commands: built.filter(isCommand).map(({ text, argv }) => ({ command: text, argv })),
     expect: known?.expect ?? '',
-    findings: known?.findings ?? [],
+    findings: stepOf(number)?.wanted ?? [],
     ...(reason === undefined || isCommand(reason) ? {} : { note: noteOf(number, reason.refused) }),
   }
 }

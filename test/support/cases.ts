@@ -8,7 +8,10 @@ import {
   type HostFacts,
   type Policy,
   readHost,
+  remedies,
 } from '../../src/index.js'
+import { commandsOf } from '../../src/remedies/dialects/index.js'
+import { targetOf } from '../../src/remedies/fault.js'
 
 /** What is expected of one finding; only the fields that are given are compared. */
 export interface ExpectedFinding {
@@ -35,6 +38,20 @@ export interface ExpectedFinding {
   readonly stolen?: string
   readonly candidates?: readonly string[]
   readonly policyRules?: boolean
+  /** What the first remedy must be, where the finding is about a row to delete, or about an entry. */
+  readonly delete?: ExpectedRemedy
+  readonly remedy?: ExpectedRemedy
+  /** The first remedy must be an advice. */
+  readonly advice?: string
+}
+
+export interface ExpectedRemedy {
+  readonly command: string
+  readonly argv?: readonly string[]
+  /** Texts that must be offered beside it. */
+  readonly alternatives?: readonly string[]
+  readonly documented?: string
+  readonly undo?: string
 }
 
 /** A host, what it is asked about, and what must be found: see fixtures/README.md. */
@@ -109,7 +126,8 @@ export function problemsOf({ one, analysis, host }: Judged): string[] {
     const best = ranked[0]
     if (best === undefined) problems.push(`no ${wanted.rule}`)
     else {
-      problems.push(...best.differences.map((text) => `${wanted.rule}: ${text}`))
+      const wrong = [...best.differences, ...remedyProblems(best.finding, wanted, { one, host })]
+      problems.push(...wrong.map((text) => `${wanted.rule}: ${text}`))
       left.splice(left.indexOf(best.finding), 1)
     }
   }
@@ -138,7 +156,7 @@ function differences(finding: Finding, wanted: ExpectedFinding, host: Host): str
   const { route, address, neighbor } = finding
   const [first] = finding.at
   const prefixLength = address?.prefixLength
-  const actual: Record<keyof ExpectedFinding, unknown> = {
+  const actual: Record<Exclude<keyof ExpectedFinding, 'advice' | 'delete' | 'remedy'>, unknown> = {
     rule: finding.rule,
     severity: finding.level,
     clusterAddress: finding.vip,
@@ -165,7 +183,7 @@ function differences(finding: Finding, wanted: ExpectedFinding, host: Host): str
   }
   return Object.entries(wanted).flatMap(([key, want]) => {
     if (!(key in actual)) return []
-    const have = actual[key as keyof ExpectedFinding]
+    const have = actual[key as keyof typeof actual]
     return JSON.stringify(have) === JSON.stringify(want)
       ? []
       : [`${key} is ${JSON.stringify(have)}, not ${JSON.stringify(want)}`]
@@ -179,4 +197,59 @@ function gatewayWord(finding: Finding, host: Host): string | null | undefined {
   if (gateway.kind === 'address') return gateway.address
   if (gateway.kind === 'link') return gateway.link
   return gateway.kind === 'onlink' && host.platform === 'windows' ? 'On-link' : null
+}
+
+/** In which ways the remedies of a finding are not those that the case expects. */
+function remedyProblems(
+  finding: Finding,
+  wanted: ExpectedFinding,
+  { one, host }: Pick<Judged, 'one' | 'host'>,
+): string[] {
+  const given = remedies(finding, host)
+  const [first] = given
+  if (wanted.advice !== undefined)
+    return first?.kind === 'advice' ? [] : [`the first remedy is ${first?.command}, not advice`]
+  const want = wanted.delete ?? wanted.remedy
+  if (want === undefined) return []
+  const offered = given.map(({ command }) => command)
+  const compared = [
+    ['command', first?.command, want.command],
+    ['argv', first?.argv, want.argv ?? want.command.split(' ')],
+    ['documented', first?.documented, want.documented ?? first?.documented],
+    ['undo', first?.undo, want.undo ?? first?.undo],
+  ] as const
+  return [
+    ...compared
+      .filter(([, have, expected]) => JSON.stringify(have) !== JSON.stringify(expected))
+      .map(
+        ([what, have, expected]) =>
+          `${what} is ${JSON.stringify(have)}, not ${JSON.stringify(expected)}`,
+      ),
+    ...(want.alternatives ?? [])
+      .filter((text) => !offered.includes(text))
+      .map((text) => `"${text}" is not offered`),
+    ...protectedHits(finding, { one, host }),
+  ]
+}
+
+/** The delete commands of a finding that would take a protected row. */
+function protectedHits(finding: Finding, { one, host }: Pick<Judged, 'one' | 'host'>): string[] {
+  const commands = commandsOf(host)
+  const target = commands === undefined ? undefined : targetOf({ finding, host, commands })
+  if (commands === undefined || target === undefined) return []
+  const rows = host.captures.flatMap((capture) =>
+    capture.kind === 'routes'
+      ? capture.records.filter((row) =>
+          one.expect.protected?.some(
+            ({ input, line }) => input === capture.file && line === row.span.line,
+          ),
+        )
+      : [],
+  )
+  return remedies(finding, host).flatMap(({ argv, command }) => {
+    const selects = argv === undefined ? undefined : commands.reads(argv, target)
+    return rows
+      .filter((row) => selects?.(row))
+      .map((row) => `${command} takes the protected row of line ${row.span.line}`)
+  })
 }

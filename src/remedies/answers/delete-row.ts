@@ -28,13 +28,13 @@ export function deleteRow(fault: Fault): readonly Remedy[] {
       ...(documented === undefined ? {} : { documented }),
       ...(finding.maskInferred
         ? {
-            note: 'the table prints no mask; this is the one the address class gives, so check it first',
+            note: 'the table prints no mask, and this one is inferred: check it first',
           }
         : {}),
       instead: rest,
     },
     commands,
-    finding.rule === 'default-route-via-alias' ? 'review' : 'safe',
+    finding.rule === 'default-route-via-alias' || finding.maskInferred ? 'review' : 'safe',
   )
 }
 

@@ -30,6 +30,14 @@ const nameVip: Answer = () => [
   }),
 ]
 
+const repeatStep: Answer = (fault) => [
+  ...(fault.finding.neighbor?.address ? forgetEntry(fault) : []),
+  advise({
+    title: 'Find who answers and silence it, or repeat the step',
+    note: 'with the balancer stopped nobody may answer for the cluster address but by the entry that was set by hand',
+  }),
+]
+
 const deleteDefault: Answer = (fault) => [
   ...deleteRow(fault),
   advise({
@@ -60,6 +68,7 @@ const answers: Readonly<Record<string, Answer>> = {
   'persistent-extra-route': deleteRow,
   'route-via-cluster-address': deleteRow,
   'suspect-loopback-network': nameVip,
+  'verification-step': repeatStep,
   'vip-on-wire-interface': moveAlias,
   'wide-alias-mask': realias,
 }
