@@ -17,9 +17,10 @@ export function choice(flags: string, description: string, known: readonly strin
 
 /** An option that may be given several times, each value read by `read`. */
 export function repeated<T>(flags: string, description: string, read: (text: string) => T): Option {
-  return new Option(flags, description)
-    .argParser((text: string, before: readonly T[] = []) => [...before, read(text)])
-    .default([], '')
+  return new Option(flags, description).argParser((text: string, before: readonly T[] = []) => [
+    ...before,
+    read(text),
+  ])
 }
 
 /** Captures as arguments; standard input where none is given. */

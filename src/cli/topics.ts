@@ -1,3 +1,4 @@
+import { rules } from '../analyze/rules/index.js'
 import { formats } from '../formats/index.js'
 import { diagnosticCodes } from '../model/diagnostic.js'
 import { platforms } from '../model/platform.js'
@@ -17,6 +18,7 @@ export const topicKinds = {
   formats: formatTopics,
   platforms: platformTopics,
   reports: reportTopics,
+  rules: ruleTopics,
 } as const satisfies Readonly<Record<string, () => readonly Topic[]>>
 
 export type TopicKind = keyof typeof topicKinds
@@ -65,5 +67,13 @@ function reportTopics(): Topic[] {
     id,
     summary,
     text: `${summary}\n\nrouteprint check PATH --vip ADDR --report ${id}=FILE.${extension}\n`,
+  }))
+}
+
+function ruleTopics(): Topic[] {
+  return rules.map(({ id, level, summary, needs, docs }) => ({
+    id,
+    summary: `${level}: ${summary}`,
+    text: `${summary}\n\nLevel: ${level}\nNeeds: ${needs.join(', ')}\n\n${docs}\n`,
   }))
 }

@@ -56,12 +56,14 @@ export function forXml(text: string): string {
     .replace(/[&<>"']/g, (found) => ENTITIES[found] ?? found)
 }
 
-/** Text within a paragraph, a heading or a table cell of Markdown. */
+/** Text within a paragraph, a heading or a table cell of Markdown, behind a word of our own; links nothing, calls nobody. */
 export function forMarkdown(text: string): string {
   return forTerminal(text)
-    .replace(/[\\`*_{}[\]()#+\-.!|~$]/g, '\\$&')
+    .replace(/[\\`*_[\]#!|~$]/g, '\\$&')
     .replace(/[&<>]/g, (found) => ENTITIES[found] ?? found)
     .replace(/@(?=\w)/g, '@\u2060')
+    .replaceAll('://', ':\\//')
+    .replace(/www(?=\.)/gi, '$&\\')
     .replaceAll('\t', ' ')
 }
 

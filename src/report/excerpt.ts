@@ -1,4 +1,5 @@
 import type { Place } from '../model/finding.js'
+import type { Span } from '../model/span.js'
 import { forTerminal } from './escape.js'
 
 /** A row and the marks below it. */
@@ -14,11 +15,9 @@ const LEAD = 20
 const MORE = '…'
 
 /** The row of a place, escaped, with carets below the part that is meant. */
-export function excerpt({ text, span }: Pick<Place, 'text' | 'span'>): Excerpt {
-  const line = text.split('\n', 1)[0] ?? ''
-  const end = span.endLine === span.line ? span.endColumn - 1 : line.length
-  const from = Math.min(Math.max(span.column - 1, 0), line.length)
-  const to = Math.min(Math.max(end, from + 1), line.length)
+export function excerpt(place: Pick<Place, 'text' | 'span'>): Excerpt {
+  const line = place.text.split('\n', 1)[0] ?? ''
+  const { from, to } = marks(line, place.span)
   const start = line.length <= WIDTH ? 0 : Math.max(0, from - LEAD)
   const stop = Math.min(line.length, start + WIDTH)
   const lead = (start > 0 ? MORE : '') + forTerminal(line.slice(start, from))
@@ -26,4 +25,12 @@ export function excerpt({ text, span }: Pick<Place, 'text' | 'span'>): Excerpt {
   const rest = forTerminal(line.slice(Math.min(to, stop), stop)) + (stop < line.length ? MORE : '')
   const blank = lead.replace(/[^\t]/g, ' ')
   return { row: lead + marked + rest, carets: blank + '^'.repeat(Math.max(1, marked.length)) }
+}
+
+/** Offsets of the part that is meant. Where rows share a line, the quoted text is that row alone. */
+function marks(line: string, { line: first, column, endLine, endColumn }: Span) {
+  if (endLine === first && line.length <= endColumn - column) return { from: 0, to: line.length }
+  const from = Math.min(column - 1, line.length)
+  const to = endLine === first ? endColumn - 1 : line.length
+  return { from, to: Math.min(Math.max(to, from + 1), line.length) }
 }

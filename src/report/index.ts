@@ -1,8 +1,13 @@
+import type { Analysis } from '../model/finding.js'
+import { reportModel } from './build.js'
 import { jsonReport } from './json.js'
+import { markdownReport } from './markdown.js'
+import type { ReportedProblem } from './model.js'
 import { ndjsonReport } from './ndjson.js'
 import type { Report } from './report.js'
 import { textReport } from './text.js'
 
+export { reportModel } from './build.js'
 export type {
   ReportedCapture,
   ReportedDiagnostic,
@@ -15,13 +20,44 @@ export type {
 export type { RenderOptions, Report } from './report.js'
 
 /** Every report. A new one is one file and one line here. */
-const list = [jsonReport, ndjsonReport, textReport] as const
+export const reports = /* @__PURE__ */ listed([
+  jsonReport,
+  markdownReport,
+  ndjsonReport,
+  textReport,
+])
 
-export type ReportId = (typeof list)[number]['id']
+export type ReportId = (typeof reports)[number]['id']
 
-export const reports: readonly Report<ReportId>[] = list
+function listed<Id extends string>(list: readonly Report<Id>[]): readonly Report<Id>[] {
+  return list
+}
 
 /** The report of that id; undefined where there is none. */
 export function reportById(id: string): Report<ReportId> | undefined {
   return reports.find((one) => one.id === id)
+}
+
+/** Which report is drawn, and of what besides the analyses. */
+export interface ReportOptions {
+  readonly format: ReportId
+  /** Colours for a terminal; none where it is not said. */
+  readonly color?: boolean
+  /** Pieces of a snapshot that could not be read. */
+  readonly problems?: readonly ReportedProblem[]
+}
+
+/**
+ * A report on what the analyzer said of one or many hosts, with the remedies.
+ *
+ * Throws a `RangeError` for an unknown format.
+ */
+export function report(analyses: readonly Analysis[], options: ReportOptions): string {
+  const { format, color = false, problems = [] } = options
+  const found = reportById(format)
+  if (found === undefined) {
+    const known = reports.map(({ id }) => id).join(', ')
+    throw new RangeError(`unknown report "${format}"; known are ${known}`)
+  }
+  return found.render(reportModel(analyses, problems), { color })
 }

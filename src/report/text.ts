@@ -1,6 +1,6 @@
 import pc from 'picocolors'
 import type { Level } from '../model/diagnostic.js'
-import type { Place, Remedy } from '../model/finding.js'
+import type { Because, Place, Remedy } from '../model/finding.js'
 import { forTerminal } from './escape.js'
 import { excerpt } from './excerpt.js'
 import type { ReportedCapture, ReportedFinding, ReportedHost, ReportModel } from './model.js'
@@ -22,6 +22,17 @@ const UNCHECKED: Readonly<Record<Level, string | undefined>> = {
   warning: 'doubtful',
   info: undefined,
 }
+
+const BECAUSE: Readonly<Record<Because, string>> = {
+  'adapter-not-proven': 'nothing proves that the adapter is a loopback',
+  'loses-on-metric': 'the row of the real network has the better metric',
+  'mask-makes-no-route': 'this system makes no network route from the mask',
+  'metrics-differ': 'their metrics differ, so one is meant to stand by',
+  'not-deletable': 'this system does not let the row be deleted',
+}
+
+/** Diagnostics of a capture that are shown; a file that is no capture has hundreds. */
+const MOST_DIAGNOSTICS = 10
 
 function render(model: ReportModel, options: RenderOptions): string {
   const colors = pc.createColors(options.color)
@@ -51,12 +62,12 @@ function findingBlock(finding: ReportedFinding, colors: Colors): string {
   const places = at.length === 0 ? [` --> host ${shown(host)}`] : at.flatMap(placeLines)
   const notes = [
     ['stolen', finding.stolen?.summary],
-    ['because', finding.because],
+    ['because', finding.because && BECAUSE[finding.because]],
     ['also seen in', finding.alsoSeenIn?.join(', ')],
     ['missing', finding.missing?.join(', ')],
   ] as const
   const lines = notes.flatMap(([name, text]) => (text ? [note(name, text, colors)] : []))
-  return joined([head, ...places, ...lines, ...finding.remedies.flatMap(remedyLines(colors))])
+  return joined([head, ...places, ...lines, ...remedyLines(finding.remedies, colors)])
 }
 
 function joined(lines: readonly string[]): string {
@@ -68,7 +79,7 @@ function placeLines(place: Place, index: number): string[] {
   const { row, carets } = excerpt(place)
   const number = String(span.line)
   const gutter = ' '.repeat(number.length)
-  const arrow = index === 0 ? '-->' : ':::'
+  const arrow = index === 0 ? '-->' : '==>'
   const said = meaning === undefined ? '' : ` ${shown(meaning)}`
   return [
     `${gutter}${arrow} ${shown(file ?? '<text>')}:${span.line}:${span.column}`,
@@ -81,28 +92,40 @@ function note(name: string, text: string, colors: Colors): string {
   return `  ${colors.bold(`= ${name}:`)} ${shown(text)}`
 }
 
-/** The first remedy is the one to run; the others follow by their titles. */
-function remedyLines(colors: Colors): (remedy: Remedy, index: number) => string[] {
-  return (remedy, index) => {
-    const { command, title } = remedy
-    const hints = [remedy.rights, remedy.lasts, remedy.safety === 'review' ? 'review first' : '']
-      .filter((hint) => hint)
-      .join(', ')
-    const name = index === 0 ? 'remedy' : 'then'
-    const said = command === undefined ? title : index === 0 ? command : `${title}: ${command}`
-    const first = note(name, said, colors) + (hints === '' ? '' : colors.dim(`  (${shown(hints)})`))
-    return remedy.note === undefined ? [first] : [first, `    ${shown(remedy.note)}`]
-  }
+/** The first remedy is the one to run, the others follow; other words for the same are left to `remedies`. */
+function remedyLines(remedies: readonly Remedy[], colors: Colors): string[] {
+  return remedies
+    .filter(({ instead }) => instead === undefined)
+    .flatMap((remedy, index) => {
+      const { command, title } = remedy
+      const step = command === undefined ? title : `${title}: ${command}`
+      const said = index === 0 ? (command ?? title) : step
+      const line = note(index === 0 ? 'remedy' : 'then', said, colors) + hints(remedy, colors)
+      return remedy.note === undefined ? [line] : [line, `    ${shown(remedy.note)}`]
+    })
+}
+
+const LASTS = { persistent: 'lasts', 'until-reboot': 'until the next boot' }
+
+function hints({ rights, lasts, safety }: Remedy, colors: Colors): string {
+  const words = [
+    rights ?? '',
+    lasts === undefined ? '' : LASTS[lasts],
+    safety === 'review' ? 'review first' : '',
+  ].filter((hint) => hint !== '')
+  return words.length === 0 ? '' : colors.dim(`  (${shown(words.join(', '))})`)
 }
 
 function captureBlocks(capture: ReportedCapture, colors: Colors): string[] {
   const { file = '<text>' } = capture
-  return capture.diagnostics.flatMap(({ level, code, message, span }) => {
+  const told = capture.diagnostics.filter(({ level }) => UNCHECKED[level] !== undefined)
+  const more = told.length - MOST_DIAGNOSTICS
+  const blocks = told.slice(0, MOST_DIAGNOSTICS).map(({ level, code, message, span }) => {
     const word = UNCHECKED[level]
-    if (word === undefined) return []
     const head = `${paint(level, colors)(`${word}[${code}]`)}: ${shown(message)}`
-    return [joined([head, ` --> ${shown(file)}:${span.line}:${span.column}`])]
+    return joined([head, ` --> ${shown(file)}:${span.line}:${span.column}`])
   })
+  return more > 0 ? [...blocks, `and ${more} more of ${shown(file)}\n`] : blocks
 }
 
 function uncheckedBlocks(host: ReportedHost, colors: Colors): string[] {

@@ -1,3 +1,5 @@
+export { type Config, readConfig } from './config.js'
+export { ConfigError } from './config-json.js'
 export { type Decoded, type DecodeOptions, decode, isEncoding } from './decode.js'
 export { defaultLimits, type Limits } from './limits.js'
 export { captureOf, readSnapshot, type SnapshotOptions } from './read.js'

@@ -1,15 +1,16 @@
-import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { build as bundle } from 'esbuild'
+import { build as bundle, transformSync } from 'esbuild'
 import { publint } from 'publint'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { libraryExample } from '../../scripts/examples.js'
 import { build, consumer, ROOT, run } from '../support/consumer.js'
 
 const CAPTURE = 'Kernel IP routing table'
 const ENTRIES = {
-  routeprint: ['parse', 'parseArp', 'parseRoutes', 'detect', 'message'],
+  routeprint: ['parse', 'parseArp', 'parseRoutes', 'detect', 'readHost', 'analyze', 'remedies'],
   'routeprint/snapshot': ['decode', 'readSnapshot'],
-  'routeprint/report': ['reports'],
+  'routeprint/report': ['report', 'reports'],
 }
 
 /** What a user of the package would write, with the types that it must have. */
@@ -57,6 +58,17 @@ import { reports } from 'routeprint/report'`
       const tsc = join(ROOT, 'node_modules', '.bin', 'tsc')
       expect(run(tsc, [...flags, `typed.${extension}`], folder)).toBe('')
     })
+
+  it("runs the README's example as it is printed there", () => {
+    const { code, output } = libraryExample(readFileSync(join(ROOT, 'README.md'), 'utf8'))
+    writeFileSync(join(folder, 'example.mts'), code)
+    if (!existsSync(join(folder, 'fixtures')))
+      symlinkSync(join(ROOT, 'fixtures'), join(folder, 'fixtures'))
+    const flags = '--strict --noEmit --module node16 --target es2022 --types node'.split(' ')
+    run(join(ROOT, 'node_modules', '.bin', 'tsc'), [...flags, 'example.mts'], folder)
+    writeFileSync(join(folder, 'example.mjs'), transformSync(code, { loader: 'ts' }).code)
+    expect(run('node', ['example.mjs'], folder)).toBe(output)
+  })
 
   it('has an executable program', () => {
     const path = join(folder, 'node_modules', 'routeprint', 'dist', 'cli.js')

@@ -19,6 +19,8 @@ export interface Ran {
   readonly code: number
   readonly out: string
   readonly err: string
+  /** Both, as a terminal shows them. */
+  readonly shown: string
 }
 
 /** Runs the program in this process. */
@@ -26,8 +28,12 @@ export async function cli(args: readonly string[], around: Surroundings = {}): P
   const { stdin = '', cwd = ROOT, env = {}, terminal = false, today = '2026-01-01' } = around
   const out: string[] = []
   const err: string[] = []
+  const shown: string[] = []
   const sink = (lines: string[]): Sink => ({
-    write: (text) => void lines.push(text),
+    write: (text) => {
+      lines.push(text)
+      shown.push(text)
+    },
     isTerminal: terminal,
   })
   const code = await run({
@@ -39,5 +45,5 @@ export async function cli(args: readonly string[], around: Surroundings = {}): P
     stdin: async () => (typeof stdin === 'string' ? new TextEncoder().encode(stdin) : stdin),
     today: () => today,
   })
-  return { code, out: out.join(''), err: err.join('') }
+  return { code, out: out.join(''), err: err.join(''), shown: shown.join('') }
 }

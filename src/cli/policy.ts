@@ -1,0 +1,93 @@
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { type Command, InvalidArgumentError } from 'commander'
+import { rules } from '../analyze/rules/index.js'
+import type { Machine, Policy } from '../model/finding.js'
+import { readClusterAddress } from '../net/cluster-address.js'
+import { readMac } from '../net/mac.js'
+import { type Config, ConfigError, decode, readConfig } from '../snapshot/index.js'
+import { UsageError } from './exit.js'
+import { hostAddress } from './host-options.js'
+import type { Io } from './io.js'
+import { repeated } from './options.js'
+
+/** Options that say what the hosts are held against. */
+export interface PolicyFlags {
+  readonly vip?: readonly string[]
+  readonly server?: readonly Machine[]
+  readonly balancer?: readonly Machine[]
+  readonly config?: string
+  readonly today?: string
+}
+
+/** Adds the options about the policy to a command. */
+export function addPolicyOptions(command: Command): Command {
+  return command
+    .addOption(repeated('--vip <ADDR>', 'cluster address; may be given several times', vip))
+    .addOption(repeated('--server <ADDR[=MAC]>', 'a backend, and its hardware address', machine))
+    .addOption(repeated('--balancer <ADDR[=MAC]>', 'a balancer, and its hardware address', machine))
+    .option('--config <FILE>', 'policy as JSON: vips, inventory, rules, waivers, failOn')
+    .option('--today <DAY>', 'day on which waivers are judged, as YYYY-MM-DD', day)
+}
+
+/** A cluster address in canonical text. */
+export function vip(text: string): string {
+  const { address, fault } = readClusterAddress(text)
+  if (address === undefined) throw new InvalidArgumentError(`${sentence(fault ?? '')}.`)
+  return address
+}
+
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+/** A machine as `ADDR` or `ADDR=MAC`. */
+export function machine(text: string): Machine {
+  const [address = '', mac] = text.split('=', 2)
+  if (mac === undefined) return { address: hostAddress(address) }
+  const read = readMac(mac)
+  if (read === undefined)
+    throw new InvalidArgumentError('Expected a hardware address of six octets behind the "=".')
+  return { address: hostAddress(address), mac: read }
+}
+
+function day(text: string): string {
+  if (/^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text))) return text
+  throw new InvalidArgumentError('Expected a day as YYYY-MM-DD.')
+}
+
+/** The policy of the configuration file and the options together. */
+export async function readPolicy(flags: PolicyFlags, io: Io): Promise<Config & { policy: Policy }> {
+  const { policy, ...rest } =
+    flags.config === undefined ? { policy: {} } : await file(flags.config, io)
+  const { servers = [], balancers = [] } = policy.inventory ?? {}
+  const { vip: vips = [], server = [], balancer = [] } = flags
+  const ends = policy.waivers?.some(({ until }) => until !== undefined) ?? false
+  return {
+    ...rest,
+    policy: {
+      ...policy,
+      vips: [...new Set([...(policy.vips ?? []), ...vips])],
+      inventory: {
+        servers: [...servers, ...server],
+        balancers: [...balancers, ...balancer],
+      },
+      ...(ends ? { today: flags.today ?? io.today() } : {}),
+    },
+  }
+}
+
+async function file(path: string, io: Io): Promise<Config> {
+  const bytes = await readFile(resolve(io.cwd, path)).catch(() => {
+    throw new UsageError(`--config ${path}: expected a file that can be read`)
+  })
+  try {
+    return readConfig(
+      decode(bytes).text,
+      path,
+      rules.map(({ id }) => id),
+    )
+  } catch (error) {
+    throw error instanceof ConfigError ? new UsageError(error.message) : error
+  }
+}

@@ -1,0 +1,98 @@
+import { type Diagnostic, message } from '../model/diagnostic.js'
+import type { Analysis } from '../model/finding.js'
+import type { HostCapture } from '../model/host.js'
+import { remedies } from '../remedies/index.js'
+import type {
+  ReportedCapture,
+  ReportedDiagnostic,
+  ReportedHost,
+  ReportedProblem,
+  ReportModel,
+  ReportSummary,
+} from './model.js'
+
+/** What every report shows, from what the analyzer says and the pieces that could not be read. */
+export function reportModel(
+  analyses: readonly Analysis[],
+  problems: readonly ReportedProblem[] = [],
+): ReportModel {
+  const hosts = analyses.map(reportedHost).sort((a, b) => compare(a.name, b.name))
+  const sorted = [...problems].sort((a, b) => compare(a.path, b.path))
+  return { hosts, problems: sorted, summary: summaryOf(hosts, sorted) }
+}
+
+/** By code units: the same on every machine and in every language. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+function reportedHost(analysis: Analysis): ReportedHost {
+  const { host, waived, ran, skipped } = analysis
+  const { name, platform, version, role, forwarding } = host
+  return {
+    name,
+    platform,
+    ...(version === undefined ? {} : { version }),
+    role,
+    forwarding,
+    captures: host.captures.map(reportedCapture),
+    findings: analysis.findings.map((finding) => ({
+      ...finding,
+      remedies: remedies(finding, host),
+    })),
+    waived,
+    ran,
+    skipped,
+    unchecked: uncheckedOf(analysis),
+  }
+}
+
+function reportedCapture(capture: HostCapture): ReportedCapture {
+  const { file, command, kind, platform, format, span, records, lines } = capture
+  return {
+    ...(file === undefined ? {} : { file }),
+    ...(command === undefined ? {} : { command }),
+    kind,
+    platform,
+    format,
+    span,
+    records: records.length,
+    lines,
+    diagnostics: capture.diagnostics.map(reportedDiagnostic),
+  }
+}
+
+function reportedDiagnostic(diagnostic: Diagnostic): ReportedDiagnostic {
+  return { ...diagnostic, message: message(diagnostic) }
+}
+
+/** Why silence about a host is no proof of its health. */
+function uncheckedOf({ host, findings, skipped }: Analysis): string[] {
+  const { captures } = host
+  const lost = captures.some((one) => one.diagnostics.some(({ level }) => level === 'error'))
+  const known = captures.some(({ kind }) => kind !== 'unknown')
+  const missing = findings.flatMap((finding) => finding.missing ?? [])
+  return [
+    known ? '' : 'no capture of it was recognised',
+    known && lost ? 'a part of its captures was not understood' : '',
+    missing.length > 0 ? `what must be captured besides: ${[...new Set(missing)].join(', ')}` : '',
+    skipped.some(({ needs }) => needs.includes('vips')) ? 'no cluster address was given' : '',
+  ].filter((why) => why !== '')
+}
+
+function summaryOf(
+  hosts: readonly ReportedHost[],
+  problems: readonly ReportedProblem[],
+): ReportSummary {
+  const findings = { error: 0, warning: 0, info: 0 }
+  let waived = 0
+  let clean = 0
+  let unchecked = problems.length
+  for (const host of hosts) {
+    for (const { level } of host.findings) findings[level]++
+    waived += host.waived.length
+    if (host.unchecked.length > 0) unchecked++
+    else if (host.findings.length === 0) clean++
+  }
+  return { hosts: hosts.length, clean, findings, waived, unchecked }
+}
