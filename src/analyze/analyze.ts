@@ -90,7 +90,8 @@ function applies(rule: Rule, view: View): boolean {
     isOn &&
     fits(rule.roles, host.role) &&
     fits(rule.forwardings, host.forwarding) &&
-    fits(rule.platforms, host.platform)
+    fits(rule.platforms, host.platform) &&
+    (rule.appliesTo?.(view) ?? true)
   )
 }
 

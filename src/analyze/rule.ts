@@ -61,6 +61,8 @@ export interface Rule<Id extends string = string> {
   readonly platforms?: readonly Platform[]
   /** Markdown in four sections: What it finds, Why it matters, Example, What to do. */
   readonly docs: string
+  /** False where the rule has no question to ask of this host. */
+  appliesTo?(view: View): boolean
   check(view: View): Iterable<Draft>
   /** What would have to be captured besides, so that silence means health. */
   lacks?(view: View): readonly string[]

@@ -23,8 +23,8 @@ It is what the alias of a cluster address with a wide mask leaves behind.
 
 ## What to do
 Check again with the cluster addresses: \`--vip ADDRESS\`.`,
+  appliesTo: (view) => view.vips.length === 0,
   check: (view) => {
-    if (view.vips.length > 0) return []
     const rows = view.routes.filter(isSuspect)
     return rows.length > 0 ? rows.map((row) => suspectRow(row, view)) : suspectAddresses(view)
   },

@@ -24,6 +24,7 @@ An answer with the balancer down means that the address is on some server's card
 
 ## What to do
 Find who answers and silence it, or repeat the step.`,
+  appliesTo: (view) => stepOf(view.host.step) !== undefined,
   check: (view) => view.vips.flatMap((vip) => outcome(view, vip)),
 } as const satisfies Rule
 
