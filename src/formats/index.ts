@@ -1,18 +1,33 @@
 import { aixArp } from './aix/arp.js'
 import { aixNdp } from './aix/ndp.js'
 import { aixNetstat } from './aix/netstat.js'
+import { dragonflyArp } from './dragonfly/arp.js'
 import { dragonflyIfconfig } from './dragonfly/ifconfig.js'
+import { dragonflyNdp } from './dragonfly/ndp.js'
+import { dragonflyNetstat } from './dragonfly/netstat.js'
 import { esxiNeighborList } from './esxi/neighbor-list.js'
 import { esxiRouteList } from './esxi/route-list.js'
 import type { Format } from './format.js'
+import { freebsdArp } from './freebsd/arp.js'
 import { freebsdIfconfig } from './freebsd/ifconfig.js'
+import { freebsdNdp } from './freebsd/ndp.js'
+import { freebsdNetstat } from './freebsd/netstat.js'
 import { hpuxArp } from './hpux/arp.js'
 import { hpuxNetstat } from './hpux/netstat.js'
 import { irixArp } from './irix/arp.js'
 import { irixNetstat } from './irix/netstat.js'
+import { macosArp } from './macos/arp.js'
 import { macosIfconfig } from './macos/ifconfig.js'
+import { macosNdp } from './macos/ndp.js'
+import { macosNetstat } from './macos/netstat.js'
+import { netbsdArp } from './netbsd/arp.js'
 import { netbsdIfconfig } from './netbsd/ifconfig.js'
+import { netbsdNdp } from './netbsd/ndp.js'
+import { netbsdNetstat } from './netbsd/netstat.js'
+import { openbsdArp } from './openbsd/arp.js'
 import { openbsdIfconfig } from './openbsd/ifconfig.js'
+import { openbsdNdp } from './openbsd/ndp.js'
+import { openbsdNetstat } from './openbsd/netstat.js'
 import { openvmsNetstat } from './openvms/netstat.js'
 import { openvmsShowRoute } from './openvms/show-route.js'
 import { solarisNetToMedia } from './solaris/net-to-media.js'
@@ -27,17 +42,32 @@ export const formats = /* @__PURE__ */ listed([
   aixArp,
   aixNdp,
   aixNetstat,
+  dragonflyArp,
   dragonflyIfconfig,
+  dragonflyNdp,
+  dragonflyNetstat,
   esxiNeighborList,
   esxiRouteList,
+  freebsdArp,
   freebsdIfconfig,
+  freebsdNdp,
+  freebsdNetstat,
   hpuxArp,
   hpuxNetstat,
   irixArp,
   irixNetstat,
+  macosArp,
   macosIfconfig,
+  macosNdp,
+  macosNetstat,
+  netbsdArp,
   netbsdIfconfig,
+  netbsdNdp,
+  netbsdNetstat,
+  openbsdArp,
   openbsdIfconfig,
+  openbsdNdp,
+  openbsdNetstat,
   openvmsNetstat,
   openvmsShowRoute,
   solarisNetToMedia,

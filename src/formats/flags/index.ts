@@ -2,8 +2,13 @@ import { isPlatform, type Platform, platforms } from '../../model/platform.js'
 import { CellMemo } from '../../text/cell-memo.js'
 import type { Output } from '../output.js'
 import { aixFlags } from './aix.js'
+import { dragonflyFlags } from './dragonfly.js'
+import { freebsdFlags } from './freebsd.js'
 import { hpuxFlags } from './hpux.js'
 import { irixFlags } from './irix.js'
+import { macosFlags } from './macos.js'
+import { netbsdFlags } from './netbsd.js'
+import { openbsdFlags } from './openbsd.js'
 import { openvmsFlags } from './openvms.js'
 import { solarisFlags } from './solaris.js'
 import type { FlagTable } from './table.js'
@@ -13,8 +18,13 @@ import { zosFlags } from './zos.js'
 /** Flag letters of route tables by platform; a platform without flags is absent. */
 export const flagTables: Readonly<Partial<Record<Platform, FlagTable>>> = {
   aix: aixFlags,
+  dragonfly: dragonflyFlags,
+  freebsd: freebsdFlags,
   hpux: hpuxFlags,
   irix: irixFlags,
+  macos: macosFlags,
+  netbsd: netbsdFlags,
+  openbsd: openbsdFlags,
   openvms: openvmsFlags,
   solaris: solarisFlags,
   tru64: tru64Flags,

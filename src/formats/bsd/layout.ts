@@ -1,0 +1,103 @@
+import type { Row } from '../../text/row.js'
+
+/** A column of numbers between the flags and the interface; `other` is kept in no field (Nhop#, Prio). */
+export type Column = 'mtu' | 'other' | 'refs' | 'use'
+
+/** The columns of one section of a route table. */
+export interface Layout {
+  /** Columns between the flags and the interface. */
+  readonly numbers: readonly Column[]
+  readonly hasInterface: boolean
+  readonly hasExpire: boolean
+  /** OpenBSD's -v: free text behind the interface. */
+  readonly hasLabel: boolean
+  /** Columns behind Expire: macOS -ll, DragonFly -W. */
+  readonly extras: number
+  /** macOS 10.15 and later, -l: the interface's address stands between gateway and flags. */
+  readonly hasSource: boolean
+  /** -A: the kernel address of the entry stands in front. */
+  readonly hasKernelAddress: boolean
+  /** Width of the destination column; 0 where the blanks were squeezed. */
+  readonly width: number
+  /** How far behind the flags' start the columns end, in order: numbers, interface, Expire. */
+  readonly ends: readonly number[]
+}
+
+const INTERFACES: ReadonlySet<string> = new Set(['Iface', 'Interface', 'Netif'])
+const COLUMNS: ReadonlyMap<string, Column> = new Map<string, Column>([
+  ['Mtu', 'mtu'],
+  ['Refs', 'refs'],
+  ['Use', 'use'],
+])
+/** `Destination` and one blank: narrower than any column, so blanks were squeezed. */
+const SQUEEZED = 12
+
+/**
+ * The columns that a heading names; undefined where the row is none.
+ *
+ * ```
+ * Destination        Gateway            RT_IFA             Flags        Refs      Use    Mtu   Netif Expire
+ * ```
+ */
+export function readLayout(row: Row): Layout | undefined {
+  const destination = row.find('Destination')
+  const gateway = row.find('Gateway')
+  const flags = row.find('Flags')
+  if (destination < 0 || gateway !== destination + 1 || flags <= gateway) return undefined
+  const at = interfaceColumn(row, flags)
+  const numbers: Column[] = []
+  const ends: number[] = []
+  for (let i = flags + 1; i < row.count; i++) {
+    if (i < at) numbers.push(COLUMNS.get(row.cell(i)) ?? 'other')
+    ends.push(row.column(i) + row.size(i) - row.column(flags))
+  }
+  const expire = row.find('Expire', at)
+  const width = row.column(gateway) - row.column(destination)
+  return {
+    numbers,
+    hasInterface: at < row.count,
+    hasExpire: expire > 0,
+    hasLabel: row.find('Label', at) > 0,
+    extras: expire > 0 ? row.count - expire - 1 : 0,
+    hasSource: flags > gateway + 1,
+    hasKernelAddress: destination > 0,
+    width: width <= SQUEEZED ? 0 : width - 1,
+    ends,
+  }
+}
+
+function interfaceColumn(row: Row, flags: number): number {
+  for (let i = flags + 1; i < row.count; i++) if (INTERFACES.has(row.cell(i))) return i
+  return row.count
+}
+
+const BARE = {
+  hasInterface: true,
+  hasExpire: true,
+  hasLabel: false,
+  extras: 0,
+  hasSource: false,
+  hasKernelAddress: false,
+  width: 0,
+  ends: [],
+} as const
+
+/** What the numbers mean where no heading says it, by how many there are; undefined for counts that no release prints. */
+const UNNAMED: readonly (Layout | undefined)[] = [
+  { ...BARE, numbers: [] },
+  undefined,
+  { ...BARE, numbers: ['refs', 'use'] },
+  { ...BARE, numbers: ['refs', 'use', 'mtu'] },
+  { ...BARE, numbers: ['refs', 'use', 'mtu', 'other'], hasExpire: false, hasLabel: true },
+]
+
+/** The columns of a row above which no heading stands, with flags at `flags` and the interface at `device`. */
+export function layoutOf(row: Row, flags: number, device: number): Layout | undefined {
+  const locked = device > flags + 1 && row.find('L', flags + 1) > 0 ? 1 : 0
+  return UNNAMED[device - flags - 1 - locked]
+}
+
+/** True for the headings of OpenBSD's IPsec flows and MPLS labels. */
+export function isOtherHeading(row: Row): boolean {
+  return (row.is(0, 'Source') && row.is(1, 'Port')) || (row.is(0, 'In') && row.is(1, 'label'))
+}
