@@ -8,14 +8,15 @@ export { stolen } from './analyze/stolen.js'
 export { type Detection, detect } from './formats/detection.js'
 export { flagNames } from './formats/flags/index.js'
 export type { FormatId } from './formats/index.js'
+export type { ParseOptions } from './formats/options.js'
 export {
   lineRoles,
-  type ParseOptions,
   parse,
   parseAddresses,
   parseArp,
   parseRoutes,
 } from './formats/parse.js'
+export { type Batch, type ChunkSource, readArp, readRoutes } from './formats/stream.js'
 export type {
   Capture,
   Kind,

@@ -1,5 +1,6 @@
 import { type FormatId, formatById } from '../formats/index.js'
-import { type ParseOptions, parse } from '../formats/parse.js'
+import type { ParseOptions } from '../formats/options.js'
+import { parse } from '../formats/parse.js'
 import type { CaptureInput, Host, HostCapture, HostFacts } from '../model/host.js'
 import type { Platform } from '../model/platform.js'
 

@@ -24,11 +24,18 @@ const RANKS: Readonly<Record<LineRole, number>> = {
 /** After so many lines that were not understood they are only counted: rubbish must not fill memory. */
 const MOST_UNPARSED = 200
 
+/** What a capture has given since it was last asked. */
+export interface Drained {
+  readonly records: readonly AnyRecord[]
+  readonly diagnostics: readonly Diagnostic[]
+  readonly lines: LineAccount
+}
+
 /** Collects what is read from one capture: records, interfaces, diagnostics, and a role for every line. */
 export class Output {
-  readonly records: AnyRecord[] = []
-  readonly interfaces: Interface[] = []
-  readonly diagnostics: Diagnostic[] = []
+  records: AnyRecord[] = []
+  interfaces: Interface[] = []
+  diagnostics: Diagnostic[] = []
   /** The text says that there is nothing to list ("No ARP Entries Found"): no rows are no fault then. */
   saidEmpty = false
   /** The row that is being read. */
@@ -36,6 +43,7 @@ export class Output {
   private roles: number[] = []
   private firstLine: number
   private unparsed = 0
+  private drained = 0
   private lastSpan: Open<Span> | undefined
   private beyond: Open<Span> | undefined
 
@@ -121,6 +129,7 @@ export class Output {
 
   private markLine(line: number, rank: number): void {
     const index = line - this.firstLine
+    if (index < 0) return
     if (index === this.roles.length) this.roles.push(rank)
     else if ((this.roles[index] ?? -1) < rank) this.roles[index] = rank
   }
@@ -130,8 +139,25 @@ export class Output {
     return ROLES[this.roles[line - this.firstLine] ?? -1]
   }
 
+  /** Records and interfaces kept so far, drained ones included. */
   get recordCount(): number {
-    return this.records.length + this.interfaces.length
+    return this.drained + this.records.length + this.interfaces.length
+  }
+
+  /**
+   * Hands over what was collected since the last call. The last record stays, as the next line may belong to it,
+   * unless the capture has ended.
+   */
+  drain(ended: boolean): Drained {
+    const { records, interfaces, diagnostics } = this
+    const lines = this.account()
+    this.records = ended ? [] : records.splice(-1)
+    this.interfaces = []
+    this.diagnostics = []
+    this.drained += records.length + interfaces.length
+    this.firstLine += this.roles.length
+    this.roles = []
+    return { records, diagnostics, lines }
   }
 
   lineRoles(): LineRole[] {

@@ -2,41 +2,18 @@ import type {
   AnyRecord,
   Capture,
   Kind,
-  LineAccount,
   LineRole,
   ParseResult,
   RecordOf,
   UnknownCapture,
 } from '../model/capture.js'
-import { type Diagnostic, diagnosticCodes } from '../model/diagnostic.js'
+import type { Diagnostic } from '../model/diagnostic.js'
 import type { InterfaceAddress } from '../model/interface.js'
 import type { Neighbor } from '../model/neighbor.js'
-import { isPlatform, type Platform, platforms } from '../model/platform.js'
 import type { Route } from '../model/route.js'
-import type { Span } from '../model/span.js'
-import type { Format } from './format.js'
-import { type FormatId, formatById, formats } from './index.js'
+import { addLines, noLines, outside, recordsAs, wrongKind } from './kinds.js'
+import { type ParseOptions, scanOptions } from './options.js'
 import { type Scanned, scan } from './scan.js'
-
-/** What the caller knows of a text; everything is found from the text where it is not given. */
-export interface ParseOptions {
-  /** Prefer the formats of this system. */
-  readonly platform?: Platform
-  /** Read with this format, whatever the text looks like. */
-  readonly format?: FormatId
-  /** Path of the capture, for messages. */
-  readonly file?: string
-  /** The command line that printed the text. */
-  readonly command?: string
-}
-
-const KIND_NAMES: Readonly<Record<Kind, string>> = {
-  addresses: 'a list of interface addresses',
-  neighbors: 'an ARP or neighbour table',
-  routes: 'a route table',
-  rules: 'a list of policy rules',
-  settings: 'kernel parameters',
-}
 
 /** The routes of a text: every route table found in it, with an account of every line. */
 export function parseRoutes(text: string, options: ParseOptions = {}): ParseResult<Route> {
@@ -68,22 +45,7 @@ export function lineRoles(text: string, options: ParseOptions = {}): LineRole[] 
 
 function scanText(text: string, options: ParseOptions): Scanned[] {
   if (typeof text !== 'string') throw new TypeError(`expected a text, got ${typeof text}`)
-  const { platform, format, command } = options
-  if (platform !== undefined && !isPlatform(platform))
-    throw new RangeError(`unknown platform "${platform}"; known are ${platforms.join(', ')}`)
-  return scan(text, {
-    ...(platform === undefined ? {} : { platform }),
-    ...(format === undefined ? {} : { format: requireFormat(format) }),
-    ...(command === undefined ? {} : { command }),
-  })
-}
-
-function requireFormat(id: string): Format {
-  const format = formatById(id)
-  if (format !== undefined) return format
-  throw new RangeError(
-    `unknown format "${id}"; known are ${formats.map((one) => one.id).join(', ')}`,
-  )
+  return scan(text, scanOptions(options))
 }
 
 function toCapture(one: Scanned): Capture | UnknownCapture {
@@ -130,11 +92,11 @@ function parseKind<K extends Kind>(
     return result(first, recordsAs<R>(first.out.records))
   const records: AnyRecord[] = []
   const diagnostics: Diagnostic[] = []
-  let lines: LineAccount = { total: 0, record: 0, heading: 0, blank: 0, outside: 0, unparsed: 0 }
+  let lines = noLines
   for (const one of scanned) {
     const wanted = one.format?.kind === kind
     if (wanted) for (const record of one.out.records) records.push(record)
-    if (wanted || one.format === undefined || first === undefined)
+    if (wanted || one.format === undefined)
       for (const diagnostic of one.out.diagnostics) diagnostics.push(diagnostic)
     const account = one.out.account()
     lines = addLines(lines, wanted || one.format === undefined ? account : outside(account))
@@ -152,37 +114,4 @@ function parseKind<K extends Kind>(
     diagnostics,
     lines,
   }
-}
-
-/** Records of a capture as their own type: a format's reader keeps none of another kind. */
-function recordsAs<R>(records: readonly AnyRecord[]): readonly R[] {
-  return records as readonly unknown[] as readonly R[]
-}
-
-function wrongKind(one: Scanned, kind: Kind): Diagnostic {
-  const found =
-    one.format === undefined
-      ? 'something else'
-      : `${KIND_NAMES[one.format.kind]} (${one.format.title})`
-  const line = one.firstLine
-  const span: Span = { line, column: 1, endLine: line, endColumn: 1 }
-  const { level } = diagnosticCodes['wrong-kind']
-  return { code: 'wrong-kind', level, span, args: { found, wanted: KIND_NAMES[kind] } }
-}
-
-function addLines(a: LineAccount, b: LineAccount): LineAccount {
-  return {
-    total: a.total + b.total,
-    record: a.record + b.record,
-    heading: a.heading + b.heading,
-    blank: a.blank + b.blank,
-    outside: a.outside + b.outside,
-    unparsed: a.unparsed + b.unparsed,
-  }
-}
-
-/** The lines of another kind of output hold nothing that was asked for. */
-function outside(lines: LineAccount): LineAccount {
-  const { total, blank } = lines
-  return { total, blank, record: 0, heading: 0, unparsed: 0, outside: total - blank }
 }

@@ -1,24 +1,12 @@
-import type { Platform } from '../model/platform.js'
 import { isFailure, isNoise, type PromptLine, promptCommand } from '../text/noise.js'
 import { Row } from '../text/row.js'
 import { CaptureReader } from './capture-reader.js'
-import { type Candidate, candidates, type Hints, programs } from './detect.js'
+import { programs } from './detect.js'
 import type { Format } from './format.js'
-import { loadJoined } from './joined.js'
 import { Output } from './output.js'
-import { pastedFormats } from './pasted.js'
-import type { Sample } from './sample.js'
-import { Sampler } from './sampler.js'
+import { Recogniser, type ScanOptions } from './recognise.js'
 import { Source } from './source.js'
-import { chooseByTrial, readAhead, type TrialPlace } from './trial.js'
 import { sayUnknown } from './unknown.js'
-
-/** What the caller knows of the text. */
-export interface ScanOptions {
-  readonly platform?: Platform
-  readonly format?: Format
-  readonly command?: string
-}
 
 /** One capture found in a text, before it becomes plain data. */
 export interface Scanned {
@@ -30,164 +18,133 @@ export interface Scanned {
   readonly firstLine: number
 }
 
-/** Lines that are looked at to recognise a format, and how far to go on where the first do not tell. */
-const WINDOWS = [16, 160, 1600] as const
-/** Lines that are looked at where another command's output may begin in the middle of a text. */
-const PEEK = 12
+/** Lines of rubbish after which the text is looked at anew. */
+const MOST_UNKNOWN = 1600
 
 /** Finds the outputs of known commands in a text and reads each with its format. */
 export function scan(text: string, options: ScanOptions): Scanned[] {
-  return new Scanner(text, options).run()
+  const scanner = new Scanner(text, options)
+  scanner.read(true)
+  return scanner.found
 }
 
-/** The formats that the first output in a text may be, the one that would be chosen first. */
-export function detectionOf(text: string): Candidate[] {
-  return new Scanner(text, {}).candidates()
+/** What stays unread of a text that goes on: enough to recognise where another command's output begins. */
+const LOOK_AHEAD = 1 << 16
+
+/** A capture that is being read. */
+interface OpenCapture {
+  readonly format: Format
+  readonly reader: CaptureReader
+  readonly firstLine: number
 }
 
-class Scanner {
-  private readonly text: string
+/** Reads the captures of a text one after another; the text may come in parts. */
+export class Scanner {
+  /** Captures that have ended, until somebody takes them. */
+  found: Scanned[] = []
+  /** The capture that the next part of the text goes on with. */
+  open: OpenCapture | undefined
   private readonly source: Source
-  private readonly sampler: Sampler
+  private readonly recogniser: Recogniser
   private readonly options: ScanOptions
   private readonly row = new Row()
-  private readonly ahead = new Row()
   private at: number
   private line = 1
-  private readonly found: Scanned[] = []
+  private limit = 0
+  private isFirst = true
 
   constructor(text: string, options: ScanOptions) {
-    this.text = text
     this.options = options
     this.source = new Source(text)
-    this.sampler = new Sampler(this.source, options.command)
+    this.recogniser = new Recogniser(this.source, options)
     this.at = this.source.start
   }
 
-  run(): Scanned[] {
-    while (this.at < this.text.length || this.found.length === 0) {
+  /** Adds a part to the text; what was read of it is forgotten. */
+  append(part: string): void {
+    this.source.text = this.source.text.slice(this.at) + part
+    this.at = 0
+  }
+
+  /** Reads what is at hand: all of it where the text ends there. */
+  read(atEnd: boolean): void {
+    const { length } = this.source.text
+    this.limit = atEnd ? length : length - LOOK_AHEAD
+    while (this.at < this.limit || (atEnd && this.isFirst && this.open === undefined)) {
       const before = this.at
-      this.readNext()
+      if (this.open === undefined) this.readNext()
+      else this.readOn(this.open)
       if (this.at === before) break
     }
-    return this.found
-  }
-
-  candidates(): Candidate[] {
-    for (const most of WINDOWS) {
-      const { sample, pasted, atEnd } = this.sampler.look(this.at, most)
-      const list = candidates(sample, this.hints(sample.command))
-      const chosen = list.length > 1 ? chooseByTrial(list, this.place) : undefined
-      if (list.length > 0)
-        return list.sort((a, b) => Number(b.format === chosen) - Number(a.format === chosen))
-      if (pasted >= 0) {
-        this.source.load(this.ahead, pasted)
-        const pastes = pastedFormats(this.ahead, {})
-        if (pastes.length > 0) return pastes
-      }
-      if (atEnd) break
-    }
-    return this.joinedCandidates()
-  }
-
-  private joinedCandidates(): Candidate[] {
-    return loadJoined(this.row, this.text) ? pastedFormats(this.row, {}) : []
+    if (atEnd && this.open !== undefined) this.close(this.open)
   }
 
   private readNext(): void {
-    const { format, prompt } = this.recognise()
-    if (format !== undefined) this.readCapture(format, prompt)
-    else if (this.found.length > 0 || !this.readJoined()) this.readUnknown(prompt)
+    const { at, line } = this
+    const { list, prompt } = this.recogniser.recognise({ at, line })
+    const format = this.options.format ?? list[0]?.format
+    if (format !== undefined) this.begin(format, prompt)
+    else if (!this.isFirst || !this.readJoined()) this.readUnknown(prompt)
   }
 
-  /** What the text from here on is, looking as far as need be. */
-  private recognise(): { format?: Format; prompt?: PromptLine } {
-    let prompt: PromptLine | undefined
-    for (const most of WINDOWS) {
-      const peek = this.sampler.look(this.at, most)
-      prompt = this.options.command === undefined ? peek.prompt : { command: this.options.command }
-      const format = this.options.format ?? this.best(peek.sample, peek.pasted)
-      if (format !== undefined) return prompt === undefined ? { format } : { format, prompt }
-      if (peek.atEnd) break
-    }
-    return prompt === undefined ? {} : { prompt }
+  private begin(format: Format, prompt: PromptLine | undefined): void {
+    const { row, line } = this
+    row.line = line
+    const elsewhere = (begun: boolean) => this.elsewhere(format, begun)
+    const reader = new CaptureReader(format, row, { prompt, elsewhere })
+    this.open = { format, reader, firstLine: line }
+    this.readOn(this.open)
   }
 
-  private best(sample: Sample, pasted: number): Format | undefined {
-    const hints = this.hints(sample.command)
-    const list = candidates(sample, hints)
-    const [first] = list
-    if (first !== undefined)
-      return list.length === 1 ? first.format : chooseByTrial(list, this.place)
-    if (pasted < 0) return undefined
-    this.source.load(this.ahead, pasted)
-    return pastedFormats(this.ahead, hints)[0]?.format
-  }
-
-  private get place(): TrialPlace {
-    const { source, ahead: row, at, line } = this
-    return { source, row, at, line }
-  }
-
-  private hints(command: string | undefined): Hints {
-    const { platform } = this.options
-    return {
-      ...(platform === undefined ? {} : { platform }),
-      ...(command === undefined ? {} : { command }),
-    }
-  }
-
-  private readCapture(format: Format, prompt: PromptLine | undefined): void {
-    const { row } = this
-    row.line = this.line
-    const reader = new CaptureReader(format, row, {
-      prompt,
-      elsewhere: (begun) => this.elsewhere(format, begun),
-    })
-    const firstLine = this.line
-    while (this.at < this.text.length) {
-      const next = this.source.load(row, this.at)
+  private readOn(open: OpenCapture): void {
+    const { row, source, limit } = this
+    const { reader } = open
+    while (this.at < limit) {
+      const next = source.load(row, this.at)
       row.line = this.line
-      if (reader.step() === 'boundary') break
+      if (reader.step() === 'boundary') {
+        this.close(open)
+        return
+      }
       this.at = next
       this.line++
     }
-    reader.end()
-    this.push({ format, reader, firstLine })
   }
 
-  private push(one: { format: Format; reader: CaptureReader; firstLine: number }): void {
-    const { format, reader, firstLine } = one
-    if (this.source.peel !== undefined && this.found.length === 0)
-      reader.out.diagnose('prefix-dropped', { prefix: this.source.peel.shown })
-    const host = reader.host ?? this.source.peel?.host
-    this.found.push({ format, out: reader.out, command: reader.command, host, firstLine })
+  private close({ format, reader, firstLine }: OpenCapture): void {
+    reader.end()
+    this.open = undefined
+    const { peel } = this.source
+    if (peel !== undefined && this.isFirst)
+      reader.out.diagnose('prefix-dropped', { prefix: peel.shown })
+    const host = reader.host ?? peel?.host
+    this.push({ format, out: reader.out, command: reader.command, host, firstLine })
+  }
+
+  private push(one: Scanned): void {
+    this.isFirst = false
+    this.found.push(one)
   }
 
   /** True where the row that a format refuses begins another format's output. */
   private elsewhere(format: Format, begun: boolean): boolean {
     if (!begun || this.options.format !== undefined) return false
-    const { sample } = this.sampler.look(this.at, PEEK)
-    const [first] = candidates(sample, this.hints(undefined))
-    return (
-      first !== undefined &&
-      first.format !== format &&
-      readAhead(first.format, this.place).first === this.at
-    )
+    const { at, line } = this
+    return this.recogniser.beginsOther(format, { at, line })
   }
 
   /** Reads the whole text as one row of cells, for pastes with one cell a line; false where that gives no rows. */
   private readJoined(): boolean {
+    if (this.limit < this.source.text.length) return false
     const { row } = this
-    if (!loadJoined(row, this.text)) return false
-    const format = this.options.format ?? pastedFormats(row, this.hints(undefined))[0]?.format
+    const [first] = this.recogniser.recogniseJoined(row)
+    const format = this.options.format ?? first?.format
     if (format?.startsRow === undefined) return false
     const reader = new CaptureReader(format, row, { elsewhere: () => false })
     reader.stepJoined()
     if (reader.out.recordCount === 0) return false
-    reader.end()
-    this.at = this.text.length
-    this.push({ format, reader, firstLine: 1 })
+    this.at = this.source.text.length
+    this.close({ format, reader, firstLine: 1 })
     return true
   }
 
@@ -199,7 +156,7 @@ class Scanner {
     const out = new Output(row, firstLine)
     let content = 0
     let failure = false
-    while (this.at < this.text.length && content < WINDOWS[2]) {
+    while (this.at < this.limit && content < MOST_UNKNOWN) {
       const next = this.source.load(row, this.at)
       row.line = this.line
       const text = row.excerpt(300)
@@ -219,10 +176,10 @@ class Scanner {
       this.line++
     }
     if (!failure) {
-      const isRest = this.found.length > 0
-      sayUnknown(out, this.text, { content, firstLine, lastLine: this.line - 1, isRest })
+      const isRest = !this.isFirst
+      sayUnknown(out, this.source.text, { content, firstLine, lastLine: this.line - 1, isRest })
     }
     const { command, host } = { host: this.source.peel?.host, command: undefined, ...prompt }
-    this.found.push({ format: undefined, out, command, host, firstLine })
+    this.push({ format: undefined, out, command, host, firstLine })
   }
 }

@@ -3,7 +3,8 @@ import { Row } from '../text/row.js'
 
 /** A text to read lines from, without the mark that every line of it carries. */
 export class Source {
-  readonly text: string
+  /** The text, or as much of it as is at hand. */
+  text: string
   /** Offset of the first character behind a byte order mark. */
   readonly start: number
   readonly peel: Peel | undefined

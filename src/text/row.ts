@@ -97,7 +97,7 @@ export class Row {
 
   /** True where the text begins with this line. */
   get isTextStart(): boolean {
-    return this.lineStart === 0
+    return this.line === 1
   }
 
   /** True where offsets are those of the text as given and the row stands on one line. */

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { formats } from '../../formats/index.js'
-import { type ParseOptions, parse } from '../../formats/parse.js'
+import type { ParseOptions } from '../../formats/options.js'
+import { parse } from '../../formats/parse.js'
 import type { Capture, UnknownCapture } from '../../model/capture.js'
 import { message } from '../../model/diagnostic.js'
 import { platforms } from '../../model/platform.js'
