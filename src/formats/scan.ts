@@ -5,6 +5,7 @@ import { programs } from './detect.js'
 import type { Format } from './format.js'
 import { Output } from './output.js'
 import { Recogniser, type ScanOptions } from './recognise.js'
+import { refusedData } from './refused-data.js'
 import { Source } from './source.js'
 import { sayUnknown } from './unknown.js'
 
@@ -154,15 +155,16 @@ export class Scanner {
     row.line = this.line
     const firstLine = this.line
     const out = new Output(row, firstLine)
+    const isBinary = this.text.includes('\0') && refusedData(this.text) !== undefined
     let content = 0
     let failure = false
-    while (this.at < this.limit && content < MOST_UNKNOWN) {
+    while (this.at < this.limit && (isBinary || content < MOST_UNKNOWN)) {
       const next = this.source.load(row, this.at)
       row.line = this.line
       const text = row.excerpt(300)
-      if (content > 0 && promptCommand(text, programs()) !== undefined) break
+      if (!isBinary && content > 0 && promptCommand(text, programs()) !== undefined) break
       if (row.count === 0) out.mark('blank')
-      else if (isFailure(text)) {
+      else if (!isBinary && isFailure(text)) {
         failure = true
         content++
         out.diagnose('failed-command', { text: row.excerpt() })

@@ -31,6 +31,7 @@ beforeAll(() => {
     'binary',
     new Uint8Array(600).map((_, index) => (index * 7) % 256),
   )
+  put('program', `\u007fELF${'\0'.repeat(60)}\nUsage: %s [OPTION]...\n# netstat -rn\n`)
   put('rubbish.txt', 'the quick brown fox\njumps over\n')
   put('damaged.txt', good.replace('192.0.2.127 ', '192.0.2.1279'))
   put('policy.json', JSON.stringify({ vips: [VIP], rules: { 'extra-network-route': 'info' } }))
@@ -69,6 +70,11 @@ const rows: readonly Row[] = [
     out: /^unread\[empty-capture\]: the capture is empty/,
   },
   { args: `binary --vip ${VIP}`, code: 3, out: /^unread\[refused-data\]: this is binary data/ },
+  {
+    args: `program --vip ${VIP}`,
+    code: 3,
+    out: /^unread\[refused-data\]: this is a program, not a command's output\n --> program:1:1\n\nunch/,
+  },
   { args: `rubbish.txt --vip ${VIP}`, code: 3, out: /not recognised: looked for route, ARP/ },
   { args: `damaged.txt --vip ${VIP}`, code: 3, out: /^unread\[unparsed-line\]/ },
   { args: `none.txt --vip ${VIP}`, code: 3, out: /^unread: none\.txt: no such file or folder\n/ },
