@@ -16,8 +16,10 @@ const MORE = '…'
 
 /** The row of a place, escaped, with carets below the part that is meant. */
 export function excerpt(place: Pick<Place, 'text' | 'span'>): Excerpt {
-  const line = place.text.split('\n', 1)[0] ?? ''
-  const { from, to } = marks(line, place.span)
+  const lines = place.text.split('\n')
+  // A row that was wrapped, or stood one cell a line, is shown as the one row that it is.
+  const line = lines.length === 1 ? place.text : lines.map((part) => part.trim()).join(' ')
+  const { from, to } = lines.length === 1 ? marks(line, place.span) : { from: 0, to: line.length }
   const start = line.length <= WIDTH ? 0 : Math.max(0, from - LEAD)
   const stop = Math.min(line.length, start + WIDTH)
   const lead = (start > 0 ? MORE : '') + forTerminal(line.slice(start, from))
@@ -28,9 +30,9 @@ export function excerpt(place: Pick<Place, 'text' | 'span'>): Excerpt {
 }
 
 /** Offsets of the part that is meant. Where rows share a line, the quoted text is that row alone. */
-function marks(line: string, { line: first, column, endLine, endColumn }: Span) {
-  if (endLine === first && line.length <= endColumn - column) return { from: 0, to: line.length }
+function marks(line: string, { column, endColumn }: Span) {
+  if (line.length <= endColumn - column) return { from: 0, to: line.length }
   const from = Math.min(column - 1, line.length)
-  const to = endLine === first ? endColumn - 1 : line.length
+  const to = endColumn - 1
   return { from, to: Math.min(Math.max(to, from + 1), line.length) }
 }
