@@ -155,7 +155,8 @@ export class Scanner {
     row.line = this.line
     const firstLine = this.line
     const out = new Output(row, firstLine)
-    const isBinary = this.text.includes('\0') && refusedData(this.text) !== undefined
+    const head = this.source.text.slice(0, 1000)
+    const isBinary = head.includes('\0') && refusedData(head) !== undefined
     let content = 0
     let failure = false
     while (this.at < this.limit && (isBinary || content < MOST_UNKNOWN)) {
