@@ -34,6 +34,9 @@ import { solarisNetToMedia } from './solaris/net-to-media.js'
 import { solarisNetstat } from './solaris/netstat.js'
 import { tru64Arp } from './tru64/arp.js'
 import { tru64Netstat } from './tru64/netstat.js'
+import { windowsArp } from './windows/arp.js'
+import { windowsNetshNeighbors } from './windows/netsh-neighbors.js'
+import { windowsNetshRoute } from './windows/netsh-route.js'
 import { windowsRoutePrint } from './windows/route-print.js'
 import { zosNetstat } from './zos/netstat.js'
 
@@ -74,6 +77,9 @@ export const formats = /* @__PURE__ */ listed([
   solarisNetstat,
   tru64Arp,
   tru64Netstat,
+  windowsArp,
+  windowsNetshNeighbors,
+  windowsNetshRoute,
   windowsRoutePrint,
   zosNetstat,
 ])

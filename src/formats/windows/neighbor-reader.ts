@@ -1,0 +1,155 @@
+import type { Neighbor } from '../../model/neighbor.js'
+import type { Open } from '../../model/open.js'
+import { readAddress } from '../../net/address.js'
+import { readMac } from '../../net/mac.js'
+import { CellMemo } from '../../text/cell-memo.js'
+import type { Row } from '../../text/row.js'
+import type { Reading } from '../format.js'
+import type { Output } from '../output.js'
+import { isGroupMac, type NeighborType, neighborType, ZERO_MAC } from './neighbor-types.js'
+
+/** Ethernet, FireWire and tunnels, and the 16 octets that adapters without hardware address may show. */
+const MAC_OCTETS = [4, 6, 8, 16, 20] as const
+
+/** What the head of a section says of the rows below it. */
+export interface Section {
+  readonly interface?: string
+  readonly index?: number
+  /** On the loopback interface no row has a hardware address. */
+  readonly loopback?: true
+}
+
+/** A row whose word for the type is not known: the other rows of the table may tell what it means. */
+interface Doubtful {
+  readonly record: Open<Neighbor>
+  readonly word: string
+}
+
+/** Reads the rows that `arp -a` and `netsh interface ip show neighbors` share: address, hardware address, type. */
+export class NeighborRows {
+  section: Section = {}
+  private readonly out: Output
+  private readonly types = new CellMemo(neighborType)
+  private readonly macs = new CellMemo((text) => readMac(text, MAC_OCTETS))
+  private readonly addresses = new CellMemo(readAddress)
+  private readonly doubtful: Doubtful[] = []
+  private readonly groupWords = new Set<string>()
+  private readonly keepsState: boolean
+
+  constructor(out: Output, keepsState: boolean) {
+    this.out = out
+    this.keepsState = keepsState
+  }
+
+  /**
+   * ```
+   *   192.0.2.1             00-00-5e-00-53-01     dynamic
+   *   224.0.0.22                                  static
+   * ```
+   */
+  read(row: Row): Reading {
+    const kind = row.kind(0)
+    if (kind !== 'ipv4' && kind !== 'ipv6') return undefined
+    if (row.count > MOST_CELLS) return undefined
+    const network = this.addresses.at(row, 0)
+    if (network === undefined) return this.refuse('bad-address', 0)
+    const hasMac = row.kind(1) === 'mac'
+    const from = hasMac ? 2 : 1
+    if (from >= row.count) return this.sayCut()
+    for (let i = from; i < row.count; i++) if (!isTypeWord(row, i)) return this.refuse('bad-mac', i)
+    const mac = hasMac ? this.macs.at(row, 1) : undefined
+    if (hasMac && mac === undefined) return this.refuse('bad-mac', 1)
+    const isZero = mac === undefined || mac === ZERO_MAC
+    const record: Open<Neighbor> = {
+      address: network.address,
+      mac: isZero ? null : (mac ?? null),
+      span: this.out.span(),
+    }
+    if (network.zone !== undefined) record.zone = network.zone
+    this.addSection(record)
+    this.addType(record, from)
+    if (mac === ZERO_MAC) record.incomplete = true
+    if (!hasMac) this.checkBlank(record)
+    this.out.add(record)
+    return 'record'
+  }
+
+  /** Called behind the last row: words that were not known mean what the rows that have them are. */
+  end(): void {
+    for (const { record, word } of this.doubtful) {
+      const type = this.guess(record, word)
+      if (type === undefined)
+        this.out.diagnose('unknown-word', { text: word, column: 'type' }, record.span)
+      setType(record, type ?? word)
+    }
+  }
+
+  private addSection(record: Open<Neighbor>): void {
+    const { section } = this
+    if (section.interface !== undefined) record.interface = section.interface
+    if (section.index !== undefined) record.index = section.index
+  }
+
+  private addType(record: Open<Neighbor>, at: number): void {
+    const { row } = this.out
+    const type = row.count === at + 1 ? this.types.at(row, at) : neighborType(row.rest(at))
+    if (this.keepsState) record.state = row.rest(at)
+    if (type !== undefined) {
+      setType(record, type)
+      return
+    }
+    const word = row.rest(at)
+    if (record.mac !== null && isGroupMac(record.mac)) this.groupWords.add(word)
+    this.doubtful.push({ record, word })
+  }
+
+  /** Windows lists groups as static; what other rows of the same word are, is static too. */
+  private guess({ mac, incomplete }: Open<Neighbor>, word: string): NeighborType | undefined {
+    if (this.groupWords.has(word)) return 'static'
+    if (incomplete) return 'invalid'
+    return mac !== null && this.groupWords.size > 0 ? 'dynamic' : undefined
+  }
+
+  /** A blank hardware address is no surprise on the loopback interface and of groups; elsewhere it may be lost. */
+  private checkBlank({ address }: Open<Neighbor>): void {
+    const { row } = this.out
+    const isGroup = /^(?:22[4-9]|23\d|255|ff)/.test(address ?? '')
+    if (this.section.loopback && isGroup) return
+    this.out.diagnose('bad-mac', { text: row.cell(1) }, this.out.span(1, 2))
+  }
+
+  private refuse(code: 'bad-address' | 'bad-mac', index: number): Reading {
+    const { out } = this
+    const text = out.row.cell(index)
+    const span = out.span(index, index + 1)
+    if (code === 'bad-address') out.diagnose(code, { text, column: 'address' }, span)
+    else out.diagnose(code, { text }, span)
+    return 'unparsed'
+  }
+
+  private sayCut(): Reading {
+    this.out.diagnose('cut-row', { text: this.out.row.excerpt(), missing: 'the type' })
+    return 'unparsed'
+  }
+}
+
+/** Cells of a row whose type has three words. */
+const MOST_CELLS = 6
+
+function setType(record: Open<Neighbor>, type: string): void {
+  record.type = type
+  if (type === 'static') record.static = true
+}
+
+/** True for a cell that can be a type in some language: no digits, nothing of an address. */
+export function isTypeWord(row: Row, index: number): boolean {
+  return row.kind(index) === 'word' && !/[\d:=<>|\\]|^-/.test(row.cell(index))
+}
+
+/** True where a row of a paste begins: an address, a hardware address with hyphens or none, a type. */
+export function startsNeighbor(row: Row, index: number): boolean {
+  const kind = row.kind(index)
+  if (kind !== 'ipv4' && kind !== 'ipv6') return false
+  if (row.kind(index + 1) === 'mac') return isTypeWord(row, index + 2)
+  return isTypeWord(row, index + 1) && neighborType(row.cell(index + 1)) !== undefined
+}
