@@ -36,7 +36,8 @@ function isSuspect(row: RouteFact): boolean {
 }
 
 function suspectRow(row: RouteFact, view: View): Draft {
-  const candidates = candidatesOf(view, row.prefix).map(({ text }) => text)
+  const named = candidatesOf(view, row.prefix).map(({ text }) => text)
+  const candidates = [...new Set([...named, ...makersOf(row)])]
   const hint = candidates.length === 0 ? '' : `; a cluster address may be ${candidates.join(', ')}`
   return {
     subject: `${row.route.destination} ${row.interfaceId} ${row.table}`,
@@ -46,6 +47,13 @@ function suspectRow(row: RouteFact, view: View): Draft {
     route: row.route,
     ...(candidates.length === 0 ? {} : { candidates }),
   }
+}
+
+/** The address that made a row stands in it as gateway or as preferred source. */
+function makersOf({ route }: RouteFact): string[] {
+  const { gateway, source } = route
+  const made = gateway.kind === 'address' ? [gateway.address] : []
+  return source === undefined ? made : [...made, source]
 }
 
 function suspectAddresses(view: View): Draft[] {

@@ -29,6 +29,8 @@ function holds(row: RouteFact, vip: Vip, view: View): InterfaceClass | undefined
   if (row.prefix === undefined || !samePrefix(row.prefix, vip.prefix)) return unixHolds(row, vip)
   switch (gateway.kind) {
     case 'link':
+      // A cloned row of a neighbour that has not answered yet (macOS, old FreeBSD).
+      if (hasFlag(row.route, 'W') && row.interfaceClass !== 'loopback') return undefined
       return view.interfaces.classOf(linkName(view, gateway.link))
     case 'interface':
       return view.interfaces.classOf(gateway.name)
