@@ -21,6 +21,8 @@ export interface ExpectedFinding {
   readonly input?: string
   readonly line?: number
   readonly row?: string
+  /** `line:column-line:column`, end exclusive. */
+  readonly span?: string
   readonly route?: string
   readonly gateway?: string | null
   readonly interface?: string
@@ -163,6 +165,7 @@ function differences(finding: Finding, wanted: ExpectedFinding, host: Host): str
     input: first?.file,
     line: first?.span.line,
     row: first?.text,
+    span: spanText(finding),
     route: route?.destination,
     gateway: gatewayWord(finding, host),
     interface: route?.interface ?? address?.interface ?? neighbor?.interface,
@@ -252,4 +255,9 @@ function protectedHits(finding: Finding, { one, host }: Pick<Judged, 'one' | 'ho
       .filter((row) => selects?.(row))
       .map((row) => `${command} takes the protected row of line ${row.span.line}`)
   })
+}
+
+function spanText(finding: Finding): string | undefined {
+  const span = finding.at[0]?.span
+  return span && `${span.line}:${span.column}-${span.endLine}:${span.endColumn}`
 }
