@@ -34,29 +34,51 @@ function isAt(row: Route, flagged: Route): boolean {
   return equalSpan(row.span, flagged.span) && row.destination.split('/')[0] === network
 }
 
+/** The rows that commands for the target can reach, the flagged one as its table prints it among them. */
+export interface Reach {
+  readonly own: Route
+  readonly rows: readonly Reachable[]
+}
+
 /** Every row with the network number of the target: no system's delete command reaches others. */
-export function reachable({ finding, host }: Fault, target: Target): readonly Reachable[] {
+export function reach({ finding, host }: Fault, target: Target): Reach {
   const home = homeOf(finding, host)
   const network = networkText(target.prefix)
-  const found: Reachable[] = []
+  const rows: Reachable[] = []
+  let own: Route | undefined
   for (const capture of host.captures) {
     if (capture.kind !== 'routes') continue
+    const near = capture === home
     for (const row of capture.records) {
       if (row.family !== target.row.family || destinationOf(row)?.network !== network) continue
-      found.push({ row, near: capture === home })
+      rows.push({ row, near })
+      if (near && isAt(row, target.row)) own = row
     }
   }
-  return found
+  return inTable(rows, own, target.row)
+}
+
+/** The listing of one table does not name it; the analyzer knows it for the flagged row, so it holds for all of them. */
+function inTable(rows: readonly Reachable[], own: Route | undefined, flagged: Route): Reach {
+  const { table } = flagged
+  if (own === undefined) return { own: flagged, rows }
+  if (table === undefined || own.table !== undefined) return { own, rows }
+  const named = (row: Route): Route => (row.table === undefined ? { ...row, table } : row)
+  return {
+    own: named(own),
+    rows: rows.map(({ row, near }) => ({ row: near ? named(row) : row, near })),
+  }
 }
 
 /** True where two rows are one fact: equal in everything that tells rows of a table apart. */
-function isSame({ row, near }: Reachable, { row: flagged }: Target): boolean {
+function isSame({ row, near }: Reachable, own: Route): boolean {
   const length = destinationOf(row)?.length
-  const wanted = destinationOf(flagged)?.length
+  const wanted = destinationOf(own)?.length
   if (length !== undefined && wanted !== undefined && length !== wanted) return false
+  if (length !== wanted && near) return false
   // The saved copy of a row goes with it.
-  if (row.persistent !== flagged.persistent) return leadsAlike(row, flagged)
-  return near ? isEqual(row, flagged) : isLike(row, flagged)
+  if (row.persistent !== own.persistent) return leadsAlike(row, own)
+  return near ? isEqual(row, own) : isLike(row, own)
 }
 
 /** A saved row shows the adapter's address as gateway where the active one says On-link. */
@@ -94,15 +116,11 @@ function isLike(row: Route, flagged: Route): boolean {
 }
 
 /** Why a command must not be used; undefined where it takes away the flagged row and no other. */
-export function overreach(
-  selects: Selector | undefined,
-  rows: readonly Reachable[],
-  target: Target,
-): string | undefined {
+export function overreach(selects: Selector | undefined, { own, rows }: Reach): string | undefined {
   if (selects === undefined) return 'what the command would match is not known'
   const hit = rows.filter(({ row }) => selects(row))
-  if (!selects(target.row)) return 'the command would not match the row'
-  const twin = hit.find((found) => !isSame(found, target))
+  if (!selects(own)) return 'the command would not match the row'
+  const twin = hit.find((found) => !isSame(found, own))
   return twin === undefined
     ? undefined
     : `it would also match another row of the table, on line ${twin.row.span.line}`

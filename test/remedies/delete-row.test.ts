@@ -15,7 +15,10 @@ interface Case {
   readonly rows: readonly Route[]
   readonly sight?: Sight
   readonly inferred?: true
-  readonly command: string
+  /** What the analyzer adds to the row. */
+  readonly known?: Partial<Route>
+  /** Absent where nothing is specific enough. */
+  readonly command: string | undefined
   readonly alternatives?: readonly string[]
   readonly documented?: string
   readonly undo?: string
@@ -259,6 +262,22 @@ const cases: readonly Case[] = [
     command: 'ip route del 192.0.0.0/8 dev dummy0 table 100',
   },
   {
+    name: 'Linux, where only the analyzer knows which table was listed',
+    platform: 'linux',
+    vip: V4,
+    rows: [row(WIDE, 'on-link', 'dummy0'), row(WIDE, 'on-link', 'dummy0', { metric: 50 })],
+    known: { table: 'blue' },
+    command: undefined,
+  },
+  {
+    name: 'Linux, one row of the table that was listed alone',
+    platform: 'linux',
+    vip: V4,
+    rows: [row(WIDE, 'on-link', 'dummy0'), row(WIDE, 'on-link', 'eth0')],
+    known: { table: 'blue' },
+    command: 'ip route del 192.0.0.0/8 dev dummy0 table blue',
+  },
+  {
     name: 'Linux IPv6',
     platform: 'linux',
     vip: '2001:db8:1::158',
@@ -347,7 +366,13 @@ describe('the delete command', () => {
     const finding = findingOf(host, c.rule ?? 'extra-network-route', c.vip, {
       ...(c.inferred ? { maskInferred: true } : {}),
     })
-    const [first, ...rest] = remedies(finding, host)
+    const known =
+      finding.route && c.known ? { ...finding, route: { ...finding.route, ...c.known } } : finding
+    const [first, ...rest] = remedies(known, host)
+    if (c.command === undefined) {
+      expect(first?.note).toMatch(/another row/)
+      return
+    }
     expect(first).toMatchObject({ kind: 'command', command: c.command, argv: c.command.split(' ') })
     if (c.documented !== undefined) expect(first?.documented).toBe(c.documented)
     if (c.undo !== undefined) expect(first?.undo).toBe(c.undo)

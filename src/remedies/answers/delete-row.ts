@@ -4,7 +4,7 @@ import { isCommand } from '../command.js'
 import type { Form, Target } from '../dialect.js'
 import { type Fault, targetOf } from '../fault.js'
 import { advise, stepRemedies } from '../remedy.js'
-import { flaw, overreach, reachable } from '../table.js'
+import { flaw, overreach, reach } from '../table.js'
 
 /** Deletes the flagged row, with a command that hits no other; an advice that says why where there is none. */
 export function deleteRow(fault: Fault): readonly Remedy[] {
@@ -45,13 +45,13 @@ function titleOf({ prefix, shape, gateway }: Target): string {
 
 /** The forms that take away the flagged row and nothing else, in the order of preference. */
 function sharpForms(fault: Fault, target: Target) {
-  const rows = reachable(fault, target)
+  const rows = reach(fault, target)
   const sharp: Form[] = []
   let refused: string | undefined
   for (const form of fault.commands.deleteForms(target)) {
     const { built } = form
     const reason = isCommand(built)
-      ? overreach(fault.commands.reads(built.argv, target), rows, target)
+      ? overreach(fault.commands.reads(built.argv, target), rows)
       : built.refused
     if (reason === undefined) sharp.push(form)
     else refused ??= reason
