@@ -92,17 +92,12 @@ function isEqual(row: Route, flagged: Route): boolean {
     row.gateway.kind === flagged.gateway.kind &&
     gatewayAddress(row) === gatewayAddress(flagged) &&
     row.interface === flagged.interface &&
-    isSameTable(row, flagged) &&
+    row.table === flagged.table &&
     row.type === flagged.type &&
     row.flags === flagged.flags &&
     row.metric === flagged.metric &&
     row.source === flagged.source
   )
-}
-
-/** A finding names the table that a listing of one table leaves out. */
-function isSameTable(row: Route, flagged: Route): boolean {
-  return row.table === undefined || flagged.table === undefined || row.table === flagged.table
 }
 
 /** Another tool prints other columns of the same row: `*` for no gateway, no type, no metric, no label. */
