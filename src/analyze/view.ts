@@ -74,7 +74,7 @@ export function buildView(host: Host, policy: Policy, vips: readonly Vip[]): Vie
     neighbors: known.neighbors.map(({ record, capture }) => ({
       neighbor: record,
       capture,
-      ...system.neighbor(record, host),
+      ...meaningOn(interfaces.classOf(record.interface), system.neighbor(record, host)),
     })),
     settings,
     policyRules,
@@ -108,4 +108,9 @@ function ownAddresses(routes: readonly RouteFact[]): (address: string) => boolea
       own.add(route.destination.split('/')[0] ?? '')
   }
   return (address) => own.has(address)
+}
+
+/** What a loopback lists of its own addresses (ndp, `ip neigh show nud all`) was neither asked nor answered on a wire. */
+function meaningOn(where: InterfaceClass, meaning: NeighborMeaning): NeighborMeaning {
+  return where === 'loopback' ? { ...meaning, state: 'other' } : meaning
 }

@@ -246,6 +246,53 @@ describe('the list of addresses', () => {
   })
 })
 
+describe('a neighbour table', () => {
+  const entry = (rest: object) => ({ address: VIP, mac: '00:00:5e:00:53:20', ...rest })
+
+  it.each<[string, object, object, string[]]>([
+    ['a learned entry', {}, { interface: 'eth0' }, ['warning arp-vip-learned-on-server']],
+    ['an unanswered one', {}, { interface: 'eth0', mac: null }, ['info arp-vip-unresolved']],
+    ['what lo lists of itself', {}, { interface: 'lo', mac: null }, []],
+    ['an own address of lo0', { platform: 'freebsd' }, { interface: 'lo0', permanent: true }, []],
+    [
+      'an own address of a card',
+      { platform: 'freebsd' },
+      { interface: 'em0', permanent: true },
+      ['error vip-on-wire-interface'],
+    ],
+    [
+      'the same on a client',
+      { platform: 'freebsd', role: 'client' },
+      { interface: 'em0', permanent: true },
+      ['warning arp-vip-static'],
+    ],
+    ['a static entry of a server', {}, { interface: 'eth0', permanent: true }, []],
+    [
+      'a published one',
+      { role: 'router' },
+      { interface: 'eth0', mac: null, published: true },
+      ['error arp-published-vip'],
+    ],
+    [
+      'a published one of the balancer',
+      { role: 'balancer' },
+      { interface: 'eth0', mac: null, published: true },
+      ['info arp-published-vip'],
+    ],
+  ])('with %s', (_, facts, rest, expected) => {
+    expect(names(found({ neighbors: [entry(rest)] }, {}, facts))).toEqual(expected)
+  })
+
+  it('takes a server’s address for the balancer’s where both are one machine', () => {
+    const inventory = {
+      servers: [{ address: '192.0.2.20' }],
+      balancers: [{ address: '192.0.2.20', mac: '0-0-5E-0-53-20' }],
+    }
+    const neighbors = [entry({}), entry({ address: '192.0.2.20' })]
+    expect(names(found({ neighbors }, { inventory }, { role: 'client' }))).toEqual([])
+  })
+})
+
 describe('every rule', () => {
   const sections = ['What it finds', 'Why it matters', 'Example', 'What to do']
 
