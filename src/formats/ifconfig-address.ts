@@ -47,6 +47,7 @@ const ATTRIBUTES: ReadonlySet<string> = new Set([
 
 const LENGTH_WORDS = ['netmask', 'prefix', 'prefixlen'] as const
 const EXCERPT = 200
+const SIX = 54
 
 /** What an address line says behind its address. */
 type Details = Pick<
@@ -68,7 +69,7 @@ type Details = Pick<
 export function readAddressLine(out: Output, block: Block): Reading {
   const { row } = out
   const at = row.is(1, 'alias') ? 2 : 1
-  const family = row.is(0, 'inet') ? 4 : 6
+  const family = row.code(0, -1) === SIX ? 6 : 4
   const text = row.cell(at)
   const read = readCidr(text)
   if (read === undefined || read.family !== family) {

@@ -83,7 +83,9 @@ export class IfconfigReader implements Reader {
   }
 
   private readDetail(row: Row, block: Block): Reading {
-    if (row.is(0, 'inet') || row.is(0, 'inet6')) return readAddressLine(this.out, block)
+    // Solaris and illumos describe a tunnel's ends as "inet tunnel src …".
+    if (row.is(1, 'tunnel')) return 'outside'
+    if (isInet(row, 0)) return readAddressLine(this.out, block)
     if (MAC_WORDS.has(row.cell(0))) return this.readHardware(row, block)
     if (row.is(0, 'index')) {
       const index = readLength(row.cell(1), 999)
@@ -137,11 +139,21 @@ function holdsMore(row: Row): boolean {
 /** True where a block's head or an address of it begins at cell `index`; for lists pasted on one line. */
 export function startsIfconfigRow(row: Row, index: number): boolean {
   if (startsBlock(row, index)) return true
-  if (!row.is(index, 'inet') && !row.is(index, 'inet6')) return false
+  if (!isInet(row, index)) return false
   if (row.is(index - 1, 'tunnel')) return false
   const at = row.is(index + 1, 'alias') ? index + 2 : index + 1
   const kind = row.kind(at)
   return kind === 'ipv4' || kind === 'cidr4' || kind === 'ipv6' || kind === 'cidr6'
+}
+
+/** True for the word before an address; OpenVMS marks an address that can move between interfaces with a star. */
+function isInet(row: Row, index: number): boolean {
+  return (
+    row.is(index, 'inet') ||
+    row.is(index, 'inet6') ||
+    row.is(index, '*inet') ||
+    row.is(index, '*inet6')
+  )
 }
 
 /** True where a detail of a block that holds no address begins at cell `index`. */
@@ -151,7 +163,16 @@ export function startsIfconfigDetail(row: Row, index: number): boolean {
 }
 
 /** Details are `word:` or `word=…` (`media:`, `options=3<…>`), or one of these. */
-const BLOCK_WORDS: ReadonlySet<string> = new Set(['groups', 'hwaddr', 'member', 'nd6', 'tunnel'])
+const BLOCK_WORDS: ReadonlySet<string> = new Set([
+  'groupname',
+  'groups',
+  'hwaddr',
+  'member',
+  'nd6',
+  'tcp_sendspace',
+  'tunnel',
+  'zone',
+])
 
 function isBlockWord(row: Row, index: number): boolean {
   if (row.code(index, -1) === COLON && row.kind(index) === 'word') return true

@@ -1,10 +1,12 @@
 import { aixArp } from './aix/arp.js'
+import { aixIfconfig } from './aix/ifconfig.js'
 import { aixNdp } from './aix/ndp.js'
 import { aixNetstat } from './aix/netstat.js'
 import { dragonflyArp } from './dragonfly/arp.js'
 import { dragonflyIfconfig } from './dragonfly/ifconfig.js'
 import { dragonflyNdp } from './dragonfly/ndp.js'
 import { dragonflyNetstat } from './dragonfly/netstat.js'
+import { esxiInterfaceList } from './esxi/interface-list.js'
 import { esxiNeighborList } from './esxi/neighbor-list.js'
 import { esxiRouteList } from './esxi/route-list.js'
 import type { Format } from './format.js'
@@ -13,8 +15,11 @@ import { freebsdIfconfig } from './freebsd/ifconfig.js'
 import { freebsdNdp } from './freebsd/ndp.js'
 import { freebsdNetstat } from './freebsd/netstat.js'
 import { hpuxArp } from './hpux/arp.js'
+import { hpuxIfconfig } from './hpux/ifconfig.js'
+import { hpuxNdp } from './hpux/ndp.js'
 import { hpuxNetstat } from './hpux/netstat.js'
 import { irixArp } from './irix/arp.js'
+import { irixIfconfig } from './irix/ifconfig.js'
 import { irixNetstat } from './irix/netstat.js'
 import { macosArp } from './macos/arp.js'
 import { macosIfconfig } from './macos/ifconfig.js'
@@ -28,11 +33,15 @@ import { openbsdArp } from './openbsd/arp.js'
 import { openbsdIfconfig } from './openbsd/ifconfig.js'
 import { openbsdNdp } from './openbsd/ndp.js'
 import { openbsdNetstat } from './openbsd/netstat.js'
+import { openvmsIfconfig } from './openvms/ifconfig.js'
 import { openvmsNetstat } from './openvms/netstat.js'
 import { openvmsShowRoute } from './openvms/show-route.js'
+import { solarisIfconfig } from './solaris/ifconfig.js'
+import { solarisIpadm } from './solaris/ipadm.js'
 import { solarisNetToMedia } from './solaris/net-to-media.js'
 import { solarisNetstat } from './solaris/netstat.js'
 import { tru64Arp } from './tru64/arp.js'
+import { tru64Ifconfig } from './tru64/ifconfig.js'
 import { tru64Netstat } from './tru64/netstat.js'
 import { windowsArp } from './windows/arp.js'
 import { windowsNetshNeighbors } from './windows/netsh-neighbors.js'
@@ -43,12 +52,14 @@ import { zosNetstat } from './zos/netstat.js'
 /** Every output that is read. A new one is one file and one line here. */
 export const formats = /* @__PURE__ */ listed([
   aixArp,
+  aixIfconfig,
   aixNdp,
   aixNetstat,
   dragonflyArp,
   dragonflyIfconfig,
   dragonflyNdp,
   dragonflyNetstat,
+  esxiInterfaceList,
   esxiNeighborList,
   esxiRouteList,
   freebsdArp,
@@ -56,8 +67,11 @@ export const formats = /* @__PURE__ */ listed([
   freebsdNdp,
   freebsdNetstat,
   hpuxArp,
+  hpuxIfconfig,
+  hpuxNdp,
   hpuxNetstat,
   irixArp,
+  irixIfconfig,
   irixNetstat,
   macosArp,
   macosIfconfig,
@@ -71,11 +85,15 @@ export const formats = /* @__PURE__ */ listed([
   openbsdIfconfig,
   openbsdNdp,
   openbsdNetstat,
+  openvmsIfconfig,
   openvmsNetstat,
   openvmsShowRoute,
+  solarisIfconfig,
+  solarisIpadm,
   solarisNetToMedia,
   solarisNetstat,
   tru64Arp,
+  tru64Ifconfig,
   tru64Netstat,
   windowsArp,
   windowsNetshNeighbors,

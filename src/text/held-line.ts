@@ -34,4 +34,5 @@ export function restoreLines(row: Row, lines: readonly [HeldLine, ...HeldLine[]]
     lines.map((line) => line.lineStart),
   )
   row.line = first.line
+  row.lineStart = first.lineStart
 }

@@ -48,7 +48,8 @@ function isCommand(text: string, programs: ReadonlySet<string>): boolean {
   const match = COMMAND.exec(text)
   if (match === null || !programs.has((match[1] ?? '').toLowerCase())) return false
   const rest = match[2] ?? ''
-  return rest === '' || /^[-/\w.:*@|>&'" =,]+$/.test(rest)
+  // "Route Tree for Protocol Family 2:" is a title.
+  return rest === '' || (!rest.endsWith(':') && /^[-/\w.:*@|>&'" =,]+$/.test(rest))
 }
 
 const PROMPT_ONLY =

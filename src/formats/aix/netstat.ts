@@ -14,6 +14,7 @@ import {
   isDestinationLike,
   isGatewayLike,
   isInterfaceName,
+  isNameLike,
 } from '../unix/cells.js'
 import { cutDestination } from '../unix/cut-destination.js'
 import { WrappedRows } from '../unix/wrapped-rows.js'
@@ -51,7 +52,7 @@ class AixReader implements Reader {
   }
 
   private readTitle(row: Row): Reading {
-    if (row.count > 14 || isDestinationLike(row, 0) || !holdsNoAddress(row)) return undefined
+    if (row.count > 40 || isDestinationLike(row, 0) || !holdsNoAddress(row)) return undefined
     if (row.find('Gateway') > 0 || row.find('Flags') > 0) {
       this.hasPmtu = row.find('PMTU') > 0
       return 'heading'
@@ -200,6 +201,22 @@ function startsHeading(row: Row, index: number): boolean {
 }
 
 function startsRow(row: Row, index: number): boolean {
+  if (isWparName(row, index)) return hasRowShape(row, index + 1)
+  return hasRowShape(row, index) && !isWparName(row, index - 1)
+}
+
+/** The name of a workload partition stands between the end of a row or title and a destination. */
+function isWparName(row: Row, index: number): boolean {
+  if (!isNameLike(row, index) || isDestinationLike(row, index)) return false
+  if (!isDestinationLike(row, index + 1)) return false
+  const before = row.kind(index - 1)
+  if (before === 'none' || before === 'dash' || before === 'number') return true
+  return row.is(index - 1, '=>') || row.code(index - 1, -1) === COLON
+}
+
+const COLON = 58
+
+function hasRowShape(row: Row, index: number): boolean {
   if (!isDestinationLike(row, index)) return false
   const flags = isGatewayLike(row, index + 1) ? index + 2 : index + 1
   // Only link-level rows of IPv6 lack a gateway; behind another address this one is a gateway itself.

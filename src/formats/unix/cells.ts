@@ -32,9 +32,11 @@ export function isAddressLike(row: Row, index: number): boolean {
     case 'cidr4':
     case 'cidr6':
     case 'ipv4':
-    case 'ipv6':
     case 'mac':
       return true
+    case 'ipv6':
+      // A colon that stands alone closes a title.
+      return row.size(index) > 1
     default:
       return false
   }
