@@ -122,12 +122,18 @@ export function startsBlock(row: Row, index: number): boolean {
   return (
     row.size(index) > 1 &&
     row.code(index, -1) === COLON &&
+    !isDigit(row.code(index)) &&
     row.size(index + 1) > 6 &&
     row.text.startsWith('flags=', row.start(index + 1))
   )
 }
 
 const COLON = 58
+
+/** No system's interface begins with a digit: such a name has lost its beginning. */
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57
+}
 
 /** True where further lines of a block stand behind the first: a paste. */
 function holdsMore(row: Row): boolean {

@@ -9,6 +9,8 @@ import type { Output } from '../output.js'
 import type { Sample } from '../sample.js'
 import { addressAt } from '../unix/arp-at.js'
 
+/** A line of more cells holds several rows. */
+const MOST_CELLS = 10
 const INFINIBAND = /^[SD]QP:0x/
 
 function detect(sample: Sample): Verdict | undefined {
@@ -40,6 +42,7 @@ class NdpReader implements Reader {
   read(row: Row): Reading {
     const wrapped = this.open !== undefined && row.line === this.open.line + 1
     this.open = undefined
+    if (row.count > MOST_CELLS) return undefined
     const at = addressAt(row)
     if (wrapped && at < 0 && row.is(row.count - 1, '[InfiniBand]')) {
       this.out.amend({ hwtype: 'InfiniBand' })

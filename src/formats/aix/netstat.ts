@@ -17,6 +17,7 @@ import {
   isNameLike,
 } from '../unix/cells.js'
 import { cutDestination } from '../unix/cut-destination.js'
+import { sayDamaged } from '../unix/damaged-row.js'
 import { WrappedRows } from '../unix/wrapped-rows.js'
 import { AIX_FLAGS, detectAixNetstat } from './netstat-detect.js'
 
@@ -29,7 +30,8 @@ class AixReader implements Reader {
   private readonly words = textMemo()
   private readonly rows: WrappedRows
   private family: 4 | 6 = 4
-  private hasPmtu = false
+  /** undefined where no heading was seen. */
+  private hasPmtu: boolean | undefined
 
   constructor(out: Output) {
     this.out = out
@@ -44,7 +46,7 @@ class AixReader implements Reader {
   }
 
   read(row: Row): Reading {
-    return this.rows.read(row)
+    return this.rows.read(row) ?? sayDamaged(this.out, row, EXPECTS)
   }
 
   end(): void {
@@ -52,6 +54,9 @@ class AixReader implements Reader {
   }
 
   private readTitle(row: Row): Reading {
+    const section = FAMILY.exec(row.excerpt())
+    // Where a row stands on the line too, the family holds all the same.
+    if (section !== null) this.family = section[1] === '24' || section[2] === 'Internet v6' ? 6 : 4
     if (row.count > 40 || isDestinationLike(row, 0) || !holdsNoAddress(row)) return undefined
     if (row.find('Gateway') > 0 || row.find('Flags') > 0) {
       this.hasPmtu = row.find('PMTU') > 0
@@ -60,10 +65,7 @@ class AixReader implements Reader {
     if (row.is(0, 'Routing') || row.is(0, 'Tables')) return 'heading'
     // The rest of a heading that a mail program has broken.
     if (row.find('Exp') >= 0 && row.find('Groups') > 0) return 'heading'
-    const section = FAMILY.exec(row.excerpt())
-    if (section === null) return undefined
-    this.family = section[1] === '24' || section[2] === 'Internet v6' ? 6 : 4
-    return 'heading'
+    return section === null ? undefined : 'heading'
   }
 
   /** Mail and bug systems break rows before the interface, or before Use. */
@@ -125,7 +127,7 @@ class AixReader implements Reader {
     if (flags.peek(2) !== undefined && row.uint(3) >= 0)
       return row.kind(1) === 'word' || isGatewayLike(row, 1) ? 2 : -1
     const letters = row.kind(0) === 'ipv6' && row.uint(2) >= 0 ? flags.peek(1) : undefined
-    return letters?.includes('L') && !letters.includes('G') ? 1 : -1
+    return letters?.includes('L') && letters.includes('l') ? 1 : -1
   }
 
   private readCounters(route: Open<Route>, at: number): void {
@@ -153,6 +155,8 @@ class AixReader implements Reader {
         text: row.excerpt(200),
         missing: 'what stands behind the interface',
       })
+    // Without a heading a number may be a PMTU or the seconds that are left.
+    if (this.hasPmtu === undefined) return
     if (this.hasPmtu && row.kind(from) === 'number') route.mtu = row.uint(from)
     const expires = this.hasPmtu && row.count > from + 1 ? from + 1 : from
     const expire = row.kind(expires) === 'number' ? row.uint(expires) : -1
@@ -160,6 +164,7 @@ class AixReader implements Reader {
   }
 }
 
+const EXPECTS = 'a destination, a gateway, flags, two counters and an interface'
 const NO_GATEWAY: Gateway = { kind: 'none' }
 
 /** `netstat -rn` of AIX 4 to 7. */
@@ -190,13 +195,15 @@ at the left and is kept as the table; with -C weight, policy and costs take the 
   startsRow,
   startsHeading,
   headed: true,
-  expects: 'a destination, a gateway, flags, two counters and an interface',
+  expects: EXPECTS,
 } as const satisfies Format
 
 /** Rows end in a dash or `=>`, so a word behind one begins a title, in whatever language. */
 function startsHeading(row: Row, index: number): boolean {
   if (row.is(index, 'Routing') || row.is(index, 'Destination')) return true
   if (row.kind(index) !== 'word' || row.is(index, '=>') || isDefault(row, index)) return false
+  // With -C a dash stands before the interface.
+  if (isInterfaceName(row, index)) return false
   return row.kind(index - 1) === 'dash' || row.is(index - 1, '=>') || row.is(index, 'Route')
 }
 
@@ -220,14 +227,13 @@ function hasRowShape(row: Row, index: number): boolean {
   if (!isDestinationLike(row, index)) return false
   const flags = isGatewayLike(row, index + 1) ? index + 2 : index + 1
   // Only link-level rows of IPv6 lack a gateway; behind another address this one is a gateway itself.
-  const isBlank = row.kind(index) === 'ipv6' && row.cell(flags).includes('L')
+  const isBlank = row.kind(index) === 'ipv6' && /L.*l/.test(row.cell(flags))
   if (flags === index + 1 && (!isBlank || isDestinationLike(row, index - 1))) return false
   return (
     /^U[A-Za-z123]*$/.test(row.cell(flags)) &&
     row.uint(flags + 1) >= 0 &&
     isInterfaceName(row, flags + 3) &&
-    (row.kind(flags + 2) === 'dash' ||
-      (row.uint(flags + 2) >= 0 &&
-        (row.kind(flags + 4) === 'dash' || row.kind(flags + 5) === 'dash')))
+    (row.kind(flags + 2) === 'dash' || row.uint(flags + 2) >= 0) &&
+    (row.kind(flags + 4) === 'dash' || row.uint(flags + 4) >= 0)
   )
 }

@@ -48,7 +48,9 @@ class NeighborListReader implements Reader {
       span: out.span(),
     }
     if (read.zone !== undefined) neighbor.zone = read.zone
-    if (device === 1 || row.is(1, '(incomplete)')) neighbor.incomplete = true
+    if (device === 1)
+      out.diagnose('cut-row', { text: row.excerpt(), missing: 'the hardware address' })
+    else if (row.is(1, '(incomplete)')) neighbor.incomplete = true
     else if (mac === undefined) out.diagnose('bad-mac', { text: row.cell(1) }, out.span(1, 2))
     if (!this.readTail(neighbor, device + 1)) return undefined
     out.add(neighbor)
@@ -63,6 +65,7 @@ class NeighborListReader implements Reader {
       neighbor.expire = row.uint(at)
       at += row.is(at + 1, 'sec') ? 2 : 1
     } else if (row.kind(at) === 'dash') at++
+    if (row.is(at, 'sec')) return false
     if (row.count === at || row.count > at + 2) return this.sayCut(row, row.count === at)
     if (row.count === at + 2) neighbor.state = this.words.at(row, at)
     const type = this.words.at(row, row.count - 1)
@@ -77,7 +80,7 @@ class NeighborListReader implements Reader {
   }
 }
 
-/** Where the vmknic stands: behind the hardware address, which is blank while it is not known; -1 in no row. */
+/** Where the vmknic stands: behind the hardware address, or where that was lost behind the address; -1 in no row. */
 function deviceAt(row: Row, index: number): number {
   const kind = row.kind(index)
   if (kind !== 'ipv4' && kind !== 'ipv6') return -1
@@ -105,7 +108,10 @@ of dashes.`,
   reader: (out: Output) => new NeighborListReader(out),
   startsRow: (row: Row, index: number) => {
     const device = deviceAt(row, index)
-    return device > 0 && (device === index + 1 || row.kind(index + 1) === 'mac')
+    return (
+      device > 0 &&
+      (device === index + 1 || row.kind(index + 1) === 'mac' || row.is(index + 1, '(incomplete)'))
+    )
   },
   startsHeading: (row: Row, index: number) => row.is(index, 'Neighbor'),
   headed: true,

@@ -18,15 +18,17 @@ import {
   isGatewayLike,
   isInterfaceName,
 } from '../unix/cells.js'
+import { sayDamaged } from '../unix/damaged-row.js'
 import { WrappedRows } from '../unix/wrapped-rows.js'
 
 const FLAGS = /^U[A-Za-z]{0,7}$/
 const SLASH = 47
+const EXPECTS = 'a destination, a gateway, flags, a counter, an interface and a path MTU'
 
 function detect(sample: Sample): Verdict | undefined {
   const reasons: string[] = []
   let score = 0
-  if (sample.heading('Dest/Netmask')) {
+  if (sample.heading('Dest/Netmask', 'Gateway')) {
     score = 0.95
     reasons.push('the heading has Dest/Netmask')
   } else if (sample.heading('Refs', 'Interface', 'Pmtu')) {
@@ -75,7 +77,7 @@ class HpuxReader implements Reader {
   }
 
   read(row: Row): Reading {
-    return this.rows.read(row)
+    return this.rows.read(row) ?? sayDamaged(this.out, row, EXPECTS)
   }
 
   end(): void {
@@ -221,7 +223,7 @@ address has a host row and a network row with itself as gateway.`,
   startsHeading: (row: Row, index: number) =>
     row.is(index, 'Routing') || row.is(index, 'Destination') || row.is(index, 'Dest/Netmask'),
   headed: true,
-  expects: 'a destination, a gateway, flags, a counter, an interface and a path MTU',
+  expects: EXPECTS,
 } as const satisfies Format
 
 function startsRow(row: Row, index: number): boolean {

@@ -18,6 +18,7 @@ import {
   isGatewayLike,
   isInterfaceName,
 } from '../unix/cells.js'
+import { sayDamaged } from '../unix/damaged-row.js'
 
 const FLAGS = /^U[A-Za-z123]{0,9}$/
 
@@ -33,6 +34,8 @@ function detect(sample: Sample): Verdict | undefined {
 
 const HEADING = 'the heading has Netmask between Gateway and Flags'
 
+const EXPECTS = 'a destination, a gateway, a mask, flags and an interface'
+
 class IrixReader implements Reader {
   private readonly out: Output
   private readonly flags: FlagsColumn
@@ -47,7 +50,7 @@ class IrixReader implements Reader {
   }
 
   read(row: Row): Reading {
-    return this.readRow(row) ?? this.readTitle(row)
+    return this.readRow(row) ?? this.readTitle(row) ?? sayDamaged(this.out, row, EXPECTS)
   }
 
   private readTitle(row: Row): Reading {
@@ -92,6 +95,8 @@ class IrixReader implements Reader {
       route.use = row.uint(at + 2)
     }
     noteDestination(out, route, network)
+    if (network.maskUnknown && row.kind(2) !== 'hex')
+      out.diagnose('cut-row', { text: row.excerpt(), missing: 'the netmask' })
     out.add(route)
     return 'record'
   }
@@ -132,5 +137,5 @@ route. Octets of a network that are zero are cut: 10.99 with 0xffffff00 is 10.99
   startsHeading: (row: Row, index: number) =>
     row.is(index, 'Routing') || row.is(index, 'Destination') || row.is(index, 'Internet:'),
   headed: true,
-  expects: 'a destination, a gateway, a mask, flags and an interface',
+  expects: EXPECTS,
 } as const satisfies Format

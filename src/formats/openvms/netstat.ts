@@ -1,3 +1,4 @@
+import type { Row } from '../../text/row.js'
 import { openvmsFlags } from '../flags/openvms.js'
 import type { Format, Verdict } from '../format.js'
 import type { Output } from '../output.js'
@@ -6,6 +7,7 @@ import {
   hasUpperInterface,
   isRouteTree,
   RouteTreeReader,
+  routeTreeExpects,
   startsRouteTreeHeading,
   startsRouteTreeRow,
 } from '../unix/route-tree.js'
@@ -28,7 +30,9 @@ export const openvmsNetstat = {
   fromCommand: /netstat\s.*-\w*r/,
   detect,
   reader: (out: Output) => new RouteTreeReader(out, openvmsFlags),
-  startsRow: startsRouteTreeRow,
+  startsRow: (row: Row, index: number) =>
+    startsRouteTreeRow(row, index) && /^[A-Z]+\d/.test(row.cell(index + 5)),
   startsHeading: startsRouteTreeHeading,
-  expects: 'a destination, a gateway, flags, two counters and an interface',
+  headed: true,
+  expects: routeTreeExpects,
 } as const satisfies Format

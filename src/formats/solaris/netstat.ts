@@ -16,6 +16,7 @@ import {
   isGatewayLike,
   isInterfaceName,
 } from '../unix/cells.js'
+import { sayDamaged } from '../unix/damaged-row.js'
 import {
   familyOf,
   isHostRow,
@@ -26,6 +27,8 @@ import {
 } from './netstat-cells.js'
 import { detectSolarisNetstat, SOLARIS_FLAGS, solarisNetstatCues } from './netstat-detect.js'
 import { readVerboseRow, startsVerboseRow, verboseFlagsAt } from './netstat-verbose.js'
+
+const EXPECTS = 'a destination, a gateway, flags and two counters'
 
 class SolarisReader implements Reader {
   private readonly columns: SolarisColumns
@@ -47,10 +50,13 @@ class SolarisReader implements Reader {
   read(row: Row): Reading {
     const wrapped = this.bare !== undefined && this.takeInterface(row)
     if (wrapped) return 'record'
+    return this.readAny(row) ?? this.readTitle(row) ?? sayDamaged(this.columns.out, row, EXPECTS)
+  }
+
+  private readAny(row: Row): Reading {
     if (this.columns.flags.peek(2) !== undefined) return this.readRow(row)
     const at = verboseFlagsAt(this.columns, row)
-    if (at > 0) return readVerboseRow(this.columns, at)
-    return this.readTitle(row)
+    return at > 0 ? readVerboseRow(this.columns, at) : undefined
   }
 
   end(): void {
@@ -151,7 +157,7 @@ the flags. Wide cells push the rest to the right. Up to Solaris 7 a large Use ru
     row.is(index, 'Destination/Mask') ||
     isRule(row, index),
   headed: true,
-  expects: 'a destination, a gateway, flags and two counters',
+  expects: EXPECTS,
 } as const satisfies Format
 
 /** A rule of dashes under the heading. */

@@ -36,6 +36,8 @@ export const tru64Arp = {
   reader: (out: Output) => new ArpAtReader(out),
   startsRow: (row, index) =>
     startsArpAtRow(row, index) ||
-    (row.kind(index) === 'ipv4' && row.is(index + 1, 'at') && row.kind(index + 2) === 'mac'),
+    (row.kind(index) === 'ipv4' &&
+      row.is(index + 1, 'at') &&
+      (row.kind(index + 2) === 'mac' || row.is(index + 2, '(incomplete)'))),
   expects: 'an address and a hardware address',
 } as const satisfies Format

@@ -7,6 +7,7 @@ import {
   isRouteTree,
   isRouteTreeRow,
   RouteTreeReader,
+  routeTreeExpects,
   startsRouteTreeHeading,
   startsRouteTreeRow,
 } from '../unix/route-tree.js'
@@ -37,5 +38,5 @@ their trailing zero octets cut; four octets without a slash are a host. Old OSF/
   startsRow: startsRouteTreeRow,
   startsHeading: startsRouteTreeHeading,
   headed: true,
-  expects: 'a destination, a gateway, flags, two counters and an interface',
+  expects: routeTreeExpects,
 } as const satisfies Format

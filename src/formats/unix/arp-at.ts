@@ -12,6 +12,7 @@ const MAC_OCTETS = [6, 8, 20] as const
 const OPEN = 40
 const CLOSE = 41
 const BRACKET = 91
+const CLOSE_BRACKET = 93
 
 /** Words behind the hardware address and what they say; `undefined` is a word that changes nothing. */
 const WORDS: ReadonlyMap<string, 'permanent' | 'published' | 'hwtype' | undefined> = new Map([
@@ -55,6 +56,7 @@ export class ArpAtReader implements Reader {
   read(row: Row): Reading {
     const at = addressAt(row)
     if (at < 0) return isTally(row) ? 'outside' : undefined
+    if (holdsAnother(row, at + 3)) return undefined
     const { out } = this
     const text = addressText(row, at)
     const read = readAddress(text)
@@ -107,7 +109,11 @@ export class ArpAtReader implements Reader {
   private readType(neighbor: Open<Neighbor>, from: number): number {
     const { row } = this.out
     let to = from
-    while (to < row.count - 1 && row.code(to, -1) !== 93) to++
+    while (to < row.count - 1 && row.code(to, -1) !== CLOSE_BRACKET) to++
+    if (row.code(to, -1) !== CLOSE_BRACKET) {
+      this.out.diagnose('cut-row', { text: row.excerpt(), missing: 'the end of the type' })
+      return from
+    }
     neighbor.hwtype = row.rest(from, to + 1).slice(1, -1)
     return to
   }
@@ -131,6 +137,13 @@ export function addressAt(row: Row): number {
   const kind = row.kind(0)
   if (kind !== 'ipv4' && kind !== 'ipv6') return -1
   return row.kind(1) === 'word' && (row.kind(2) === 'mac' || row.code(2) === OPEN) ? 0 : -1
+}
+
+/** True where another entry stands on the line: the shared code takes it apart. */
+function holdsAnother(row: Row, from: number): boolean {
+  for (let i = from; i < row.count; i++)
+    if (isParenthesised(row, i) || row.kind(i) === 'mac') return true
+  return false
 }
 
 function isParenthesised(row: Row, index: number): boolean {

@@ -17,8 +17,11 @@ import {
   isInterfaceName,
 } from './cells.js'
 import { cutDestination } from './cut-destination.js'
+import { sayDamaged } from './damaged-row.js'
 
 const FLAGS = /^U[A-Za-z123]{0,9}$/
+/** What a row holds. */
+export const routeTreeExpects = 'a destination, a gateway, flags, two counters and an interface'
 const SECTION = /^Route [Tt]ree for Protocol Family (\d+):?$/
 
 /** True for the section line of Tru64 and OpenVMS; AIX' names the family in words behind the number. */
@@ -58,7 +61,7 @@ export class RouteTreeReader implements Reader {
   }
 
   read(row: Row): Reading {
-    return this.readRow(row) ?? this.readTitle(row)
+    return this.readRow(row) ?? this.readTitle(row) ?? sayDamaged(this.out, row, routeTreeExpects)
   }
 
   private readTitle(row: Row): Reading {

@@ -35,7 +35,7 @@ export class LabelledRoutes {
   }
 
   read(row: Row): Reading {
-    if (!isLabel(row, 0)) return undefined
+    if (!isLabel(row, 0) || holdsNext(row)) return undefined
     if (labelOf(row, 0) === 'DESTIP') this.begin()
     const { labels, span } = this
     if (labels === undefined || span === undefined)
@@ -141,6 +141,13 @@ function destinationOf(
 
 function numberOf(text: string | undefined): number | undefined {
   return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : undefined
+}
+
+/** True where another record begins on the line: the shared code takes it apart. */
+function holdsNext(row: Row): boolean {
+  for (let i = 1; i < row.count; i++)
+    if (isLabel(row, i) && labelOf(row, i) === 'DESTIP') return true
+  return false
 }
 
 const COLON = 58

@@ -9,6 +9,7 @@ import type { Output } from '../output.js'
 import type { Sample } from '../sample.js'
 import { bareDestination, noteDestination } from '../unix/bare-destination.js'
 import { GatewayColumn, holdsNoAddress, isDefault, isDestinationLike } from '../unix/cells.js'
+import { sayDamaged } from '../unix/damaged-row.js'
 import { isZosNoise, isZosTitle, ZOS_FLAGS, ZOS_MESSAGE } from './cells.js'
 import { LabelledRoutes, startsLabelled } from './labelled-routes.js'
 
@@ -37,6 +38,8 @@ function detect(sample: Sample): Verdict | undefined {
 
 const ON_LINK: Gateway = { kind: 'onlink' }
 
+const EXPECTS = 'a destination, a gateway, flags, a count and a link'
+
 class ZosReader implements Reader {
   private readonly out: Output
   private readonly flags: FlagsColumn
@@ -55,7 +58,12 @@ class ZosReader implements Reader {
   read(row: Row): Reading {
     // In the short format a message id stands before each line.
     if (ZOS_MESSAGE.test(row.cell(0))) row.drop(1)
-    return this.labelled.read(row) ?? this.readRow(row) ?? this.readTitle(row)
+    return (
+      this.labelled.read(row) ??
+      this.readRow(row) ??
+      this.readTitle(row) ??
+      sayDamaged(this.out, row, EXPECTS)
+    )
   }
 
   end(): void {
@@ -143,7 +151,11 @@ format a message id (EZZ2350I) before each line.`,
       row.uint(index + 3) >= 0 &&
       isLinkName(row, index + 4)),
   startsHeading: (row: Row, index: number) =>
-    row.is(index, 'IPv4') || row.is(index, 'IPv6') || row.is(index, 'Destination'),
+    row.is(index, 'END') ||
+    (row.is(index + 1, 'OF') && row.is(index + 3, 'RECORDS')) ||
+    row.is(index, 'IPv4') ||
+    row.is(index, 'IPv6') ||
+    row.is(index, 'Destination'),
   headed: true,
-  expects: 'a destination, a gateway, flags, a count and a link',
+  expects: EXPECTS,
 } as const satisfies Format
