@@ -44,6 +44,11 @@ import { tru64Arp } from './tru64/arp.js'
 import { tru64Ifconfig } from './tru64/ifconfig.js'
 import { tru64Netstat } from './tru64/netstat.js'
 import { windowsArp } from './windows/arp.js'
+import { windowsGetNetIpAddress } from './windows/get-net-ip-address.js'
+import { windowsGetNetNeighbor } from './windows/get-net-neighbor.js'
+import { windowsGetNetRoute } from './windows/get-net-route.js'
+import { windowsIpconfig } from './windows/ipconfig.js'
+import { windowsNetshAddresses } from './windows/netsh-addresses.js'
 import { windowsNetshNeighbors } from './windows/netsh-neighbors.js'
 import { windowsNetshRoute } from './windows/netsh-route.js'
 import { windowsRoutePrint } from './windows/route-print.js'
@@ -96,6 +101,11 @@ export const formats = /* @__PURE__ */ listed([
   tru64Ifconfig,
   tru64Netstat,
   windowsArp,
+  windowsGetNetIpAddress,
+  windowsGetNetNeighbor,
+  windowsGetNetRoute,
+  windowsIpconfig,
+  windowsNetshAddresses,
   windowsNetshNeighbors,
   windowsNetshRoute,
   windowsRoutePrint,
