@@ -41,6 +41,17 @@ export function numberAt(out: Output, index: number, column: string): number | u
   return undefined
 }
 
+/** Decimal number of the cell with or without a minus; undefined where it is none or too large to be exact. */
+export function intAt(row: Row, index: number): number | undefined {
+  const value = row.uint(index)
+  if (value >= 0) return value
+  if (row.code(index) !== MINUS) return undefined
+  const text = row.cell(index)
+  return /^-\d{1,15}$/.test(text) ? Number(text) : undefined
+}
+
+const MINUS = 45
+
 /** What a destination cell says. */
 export interface Destination {
   readonly family: 4 | 6

@@ -21,6 +21,12 @@ import { hpuxNetstat } from './hpux/netstat.js'
 import { irixArp } from './irix/arp.js'
 import { irixIfconfig } from './irix/ifconfig.js'
 import { irixNetstat } from './irix/netstat.js'
+import { linuxIpRoute } from './linux/ip-route.js'
+import { linuxIpRouteJson } from './linux/ip-route-json.js'
+import { linuxNetstat } from './linux/netstat.js'
+import { linuxNetstat6 } from './linux/netstat-6.js'
+import { linuxProcNetIpv6Route } from './linux/proc-net-ipv6-route.js'
+import { linuxProcNetRoute } from './linux/proc-net-route.js'
 import { macosArp } from './macos/arp.js'
 import { macosIfconfig } from './macos/ifconfig.js'
 import { macosNdp } from './macos/ndp.js'
@@ -78,6 +84,12 @@ export const formats = /* @__PURE__ */ listed([
   irixArp,
   irixIfconfig,
   irixNetstat,
+  linuxIpRoute,
+  linuxIpRouteJson,
+  linuxNetstat,
+  linuxNetstat6,
+  linuxProcNetIpv6Route,
+  linuxProcNetRoute,
   macosArp,
   macosIfconfig,
   macosNdp,

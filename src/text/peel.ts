@@ -24,7 +24,7 @@ const MOST = 0.9
 
 /** The mark that (nearly) all lines share; undefined where they share none. */
 export function findPeel(lines: readonly string[]): Peel | undefined {
-  if (lines.length < 2) return undefined
+  if (lines.length < 2) return linePeel(lines[0] ?? '')
   return (
     patternPeel(lines, QUOTE, '> ') ??
     hostPeel(lines) ??
@@ -32,6 +32,13 @@ export function findPeel(lines: readonly string[]): Peel | undefined {
     numberPeel(lines) ??
     patternPeel(lines, PLUS, '+')
   )
+}
+
+/** The mark of a text of a single line, which holds data in brackets: a quote, or a host where a bracket follows. */
+function linePeel(line: string): Peel | undefined {
+  const mark = QUOTE.exec(line)?.[0] ?? HOST.exec(line)?.[0]
+  if (mark === undefined || !/^[[{]/.test(line.slice(mark.length))) return undefined
+  return patternPeel([line], QUOTE, '> ') ?? hostPeel([line, line])
 }
 
 function patternPeel(lines: readonly string[], pattern: RegExp, shown: string): Peel | undefined {

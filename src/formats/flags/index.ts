@@ -6,6 +6,7 @@ import { dragonflyFlags } from './dragonfly.js'
 import { freebsdFlags } from './freebsd.js'
 import { hpuxFlags } from './hpux.js'
 import { irixFlags } from './irix.js'
+import { linuxFlagBits, linuxFlags } from './linux.js'
 import { macosFlags } from './macos.js'
 import { netbsdFlags } from './netbsd.js'
 import { openbsdFlags } from './openbsd.js'
@@ -22,6 +23,7 @@ export const flagTables: Readonly<Partial<Record<Platform, FlagTable>>> = {
   freebsd: freebsdFlags,
   hpux: hpuxFlags,
   irix: irixFlags,
+  linux: linuxFlags,
   macos: macosFlags,
   netbsd: netbsdFlags,
   openbsd: openbsdFlags,
@@ -29,6 +31,11 @@ export const flagTables: Readonly<Partial<Record<Platform, FlagTable>>> = {
   solaris: solarisFlags,
   tru64: tru64Flags,
   zos: zosFlags,
+}
+
+/** Readers of flags that are printed as a number: the kernel's own files. */
+const flagNumbers: Readonly<Partial<Record<Platform, (flags: string) => string[] | undefined>>> = {
+  linux: linuxFlagBits,
 }
 
 /**
@@ -39,6 +46,8 @@ export const flagTables: Readonly<Partial<Record<Platform, FlagTable>>> = {
 export function flagNames(platform: Platform, flags: string): string[] {
   if (!isPlatform(platform))
     throw new RangeError(`unknown platform "${platform}"; known are ${platforms.join(', ')}`)
+  const bits = flagNumbers[platform]?.(flags)
+  if (bits !== undefined) return bits
   const table = flagTables[platform] ?? {}
   return [...flags].map((letter) =>
     Object.hasOwn(table, letter) ? (table[letter] ?? '') : `unknown(${letter})`,

@@ -1,0 +1,231 @@
+import type { Open } from '../../model/open.js'
+import type { Gateway, Route } from '../../model/route.js'
+import { readLength } from '../../net/prefix.js'
+import { CellMemo } from '../../text/cell-memo.js'
+import type { Row } from '../../text/row.js'
+import { destinationAt } from '../cells.js'
+import type { Reader, Reading } from '../format.js'
+import type { Output } from '../output.js'
+import { FamilyOrder } from './family-order.js'
+import { mayLackFront } from './first-row.js'
+import { AttributeReader } from './ip-attributes.js'
+import { type FamilyHints, guessFamily } from './ip-family.js'
+import { isNeighborWord, isRowStart } from './ip-route-shape.js'
+import { deadTypes, routeType } from './ip-route-words.js'
+
+const ON_LINK: Gateway = { kind: 'onlink' }
+const NOWHERE: Gateway = { kind: 'none' }
+
+/** A destination of which the text tells the family, or, where `family` is 0, only the length: `default`, `0/1`. */
+interface Network {
+  readonly family: 0 | 4 | 6
+  readonly destination: string
+}
+
+const DEFAULT: Network = { family: 0, destination: '/0' }
+
+/** A multipath route whose next hops stand on lines of their own behind it. */
+interface Head {
+  readonly route: Open<Route>
+  readonly network: Network
+  hops: number
+}
+
+/** Reads the rows of `ip route`, the lines of their next hops and those of the cache. */
+export class IpRouteReader implements Reader {
+  private readonly out: Output
+  private readonly attributes: AttributeReader
+  private readonly order: FamilyOrder
+  private readonly types = new CellMemo<string | undefined>(routeType)
+  /** The row that was kept last: a line of the cache belongs to it. */
+  private last: Open<Route> | undefined
+  private head: Head | undefined
+
+  constructor(out: Output, command: string | undefined) {
+    this.out = out
+    this.attributes = new AttributeReader(out)
+    this.order = new FamilyOrder(out, command)
+  }
+
+  read(row: Row): Reading {
+    return this.readRow(row) ?? this.readSubline(row)
+  }
+
+  end(): void {
+    this.closeHead()
+    this.order.flush()
+  }
+
+  /**
+   * ```
+   * local 10.0.0.0/8 dev lo table local proto kernel scope host src 10.1.1.100
+   * ^^^^^ type; printed where it is not unicast
+   * ```
+   */
+  private readRow(row: Row): Reading {
+    const type = this.types.at(row, 0)
+    const at = type === undefined ? 0 : 1
+    const network = readNetwork(row, at)
+    if (network === undefined || !this.goesOn(row, at + 1)) return undefined
+    const route: Open<Route> = {
+      family: network.family === 6 ? 6 : 4,
+      destination: network.destination,
+      gateway: type !== undefined && deadTypes.has(type) ? NOWHERE : ON_LINK,
+      span: this.out.span(),
+    }
+    if (type !== undefined) route.type = type
+    const next = this.readAttributes(route, at + 1)
+    if (next < 0) return undefined
+    this.closeHead()
+    if (this.attributes.damaged) return 'unparsed'
+    if (row.isTextStart && network.family !== 0 && mayLackFront(route, row.cell(at)))
+      this.out.diagnose('head-missing', { text: row.excerpt() })
+    if (route.interface !== undefined || route.gateway !== ON_LINK) {
+      this.keep(route, network, at)
+      return 'record'
+    }
+    this.head = { route, network, hops: 0 }
+    return next < row.count ? this.readHops(row, next) : 'record'
+  }
+
+  /** True where an attribute, a next hop or nothing follows a destination. */
+  private goesOn(row: Row, index: number): boolean {
+    return (
+      index >= row.count ||
+      this.attributes.isKey(index) ||
+      row.is(index, 'nexthop') ||
+      row.is(index, '\\')
+    )
+  }
+
+  /** Reads attributes up to the next hops of a multipath route; -1 where the row is none of `ip route`. */
+  private readAttributes(route: Open<Route>, from: number): number {
+    const { attributes } = this
+    const { row } = this.out
+    attributes.damaged = false
+    let odd = -1
+    let at = from
+    while (at < row.count) {
+      const next = attributes.read(route, at)
+      if (next >= 0) {
+        at = next
+        continue
+      }
+      if (row.is(at, 'nexthop')) break
+      // `cache <local,src-direct>`, and the line ends of one-line output.
+      if (row.code(at) === LESS_THAN || row.is(at, '\\')) {
+        at++
+        continue
+      }
+      if (isNeighborWord(row.cell(at)) || isRowStart(row, at)) return -1
+      if (odd < 0) odd = at
+      at += attributes.isKey(at + 1) ? 1 : 2
+    }
+    if (odd >= 0) this.sayUnknown(odd)
+    return at
+  }
+
+  private sayUnknown(index: number): void {
+    const { out } = this
+    const text = out.row.flat(index)
+    out.diagnose('unknown-word', { text, column: 'attribute' }, out.span(index, index + 1))
+  }
+
+  private keep(route: Open<Route>, network: Network, from: number): void {
+    this.last = route
+    if (network.family !== 0) this.order.add(route)
+    else
+      this.order.addOpen(
+        route,
+        network.destination,
+        guessFamily(route, hintsOf(this.out.row, from)),
+      )
+  }
+
+  /** Lines that belong to the row before them. */
+  private readSubline(row: Row): Reading {
+    if (row.is(0, 'nexthop')) return this.readHops(row, 0)
+    if (row.is(0, 'cache')) return this.readCache(row)
+    if (row.is(0, 'nh_info')) return this.last === undefined ? 'outside' : 'record'
+    if (row.is(0, 'Deleted') || row.is(0, '[ROUTE]Deleted')) return 'outside'
+    if (row.count < 2 || !this.attributes.isKey(0)) return undefined
+    const { out } = this
+    out.diagnose('cut-row', { text: row.excerpt(), missing: 'the destination' })
+    return 'unparsed'
+  }
+
+  /**
+   * ```
+   * 198.51.100.0/24 proto bgp metric 20
+   * 	nexthop via 192.0.2.1 dev eth0 weight 1
+   * ```
+   * With -o they stand in the row itself, a backslash before each.
+   */
+  private readHops(row: Row, from: number): Reading {
+    const { head, out } = this
+    if (head === undefined) {
+      out.diagnose('cut-row', { text: row.excerpt(), missing: 'the destination' })
+      return 'unparsed'
+    }
+    let at = from
+    while (at < row.count) {
+      const start = at
+      const route: Open<Route> = { ...head.route }
+      at = this.readAttributes(route, at + 1)
+      if (at < 0 || this.attributes.damaged) return at < 0 ? undefined : 'unparsed'
+      route.span = out.span(start, row.is(at - 1, '\\') ? at - 1 : at)
+      head.hops++
+      this.keep(route, head.network, start)
+    }
+    return 'record'
+  }
+
+  /** Behind a route without next hop and device come its next hops; busybox leaves them out. */
+  private closeHead(): void {
+    const { head, out } = this
+    if (head === undefined) return
+    this.head = undefined
+    if (head.hops > 0) return
+    const { route, network } = head
+    this.last = route
+    const text = network.destination
+    out.diagnose('cut-row', { text, missing: 'the next hop' }, route.span)
+    if (network.family !== 0) this.order.add(route)
+    else this.order.addOpen(route, network.destination, undefined)
+  }
+
+  /** `    cache expires 597sec mtu 1400` */
+  private readCache(row: Row): Reading {
+    this.closeHead()
+    const { last } = this
+    if (last === undefined) return 'outside'
+    if (this.readAttributes(last, 1) < 0) return undefined
+    const { endLine, endColumn } = this.out.span()
+    last.span = { ...last.span, endLine, endColumn }
+    return row.count > 0 ? 'record' : undefined
+  }
+}
+
+const LESS_THAN = 60
+const ZERO = 48
+
+/** Without a length a destination is a host; `default` and `0/1` do not tell their family. */
+function readNetwork(row: Row, index: number): Network | undefined {
+  if (row.is(index, 'default')) return DEFAULT
+  if (row.kind(index) !== 'short4') return destinationAt(row, index)
+  const text = row.flat(index)
+  return row.code(index) === ZERO && readLength(text.slice(2), 128) >= 0 && text.startsWith('0/')
+    ? { family: 0, destination: text.slice(1) }
+    : undefined
+}
+
+function hintsOf(row: Row, from: number): FamilyHints {
+  const via = row.find('via', from)
+  const named = via >= 0 && (row.is(via + 1, 'inet') || row.is(via + 1, 'inet6'))
+  const source = row.find('from', from)
+  return {
+    pref: row.find('pref', from) >= 0,
+    ...(named ? { via: row.cell(via + 1) } : {}),
+    ...(source >= 0 ? { from: row.cell(source + 1) } : {}),
+  }
+}

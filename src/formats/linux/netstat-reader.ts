@@ -1,0 +1,203 @@
+import type { Open } from '../../model/open.js'
+import type { Gateway, Route } from '../../model/route.js'
+import { formatIPv4Cidr, readIPv4 } from '../../net/ipv4.js'
+import { readMask } from '../../net/prefix.js'
+import { CellMemo, textMemo } from '../../text/cell-memo.js'
+import type { Row } from '../../text/row.js'
+import { intAt, ipv4At, numberAt } from '../cells.js'
+import { FlagsColumn } from '../flags/index.js'
+import { linuxFlags } from '../flags/linux.js'
+import type { Reader, Reading } from '../format.js'
+import type { Output } from '../output.js'
+import {
+  commandLayout,
+  headingLayout,
+  isTitle,
+  isWordLine,
+  type Layout,
+} from './netstat-heading.js'
+import { FLAGS, isName, rowSize, SHORT_ROW, WIDE_ROW } from './netstat-shape.js'
+
+const ON_LINK: Gateway = { kind: 'onlink' }
+const NOWHERE: Gateway = { kind: 'none' }
+/** `via inet6 fe80::1` is printed as 0.0.0.0 with G: there is a next hop, but the table cannot show it. */
+const HIDDEN: Gateway = { kind: 'unknown', text: '0.0.0.0' }
+
+interface GatewayCell {
+  readonly gateway: Gateway
+  readonly kind: 'address' | 'dash' | 'name' | 'zero'
+}
+
+/** Reads the IPv4 table of `netstat -r` and `route`. */
+export class NetstatReader implements Reader {
+  private readonly out: Output
+  private readonly flags: FlagsColumn
+  private readonly names = textMemo()
+  private readonly gateways = new CellMemo(gatewayCell)
+  private readonly masks = new CellMemo(readMaskCell)
+  private layout: Layout | undefined
+  /** `route -C` prints the routing cache, which is no routing table. */
+  private isCache = false
+
+  constructor(out: Output, command: string | undefined) {
+    this.out = out
+    this.flags = new FlagsColumn(out, linuxFlags, FLAGS)
+    this.layout = commandLayout(command)
+  }
+
+  read(row: Row): Reading {
+    if (this.isCache && row.count > 3 && row.kind(0) === 'ipv4') return 'outside'
+    return this.readRow(row) ?? this.readTitle(row) ?? this.readCut(row)
+  }
+
+  private readTitle(row: Row): Reading {
+    if (isTitle(row, /IP(?!v6)/)) return 'heading'
+    if (row.find('Hop') > 0 || row.find('If') > 0) return undefined
+    const layout = headingLayout(row)
+    if (layout === undefined && !isWordLine(row, 7, 12)) return undefined
+    this.isCache = row.is(0, 'Source')
+    this.layout = layout
+    return 'heading'
+  }
+
+  /**
+   * ```
+   * 192.0.2.0       0.0.0.0         255.255.255.0   U     0      0        0 eth0
+   * 198.51.100.0    -               255.255.255.0   !     0      -        0 -
+   *                 ^ reject rows of net-tools lead nowhere; busybox prints them like the others
+   * ```
+   */
+  private readRow(row: Row): Reading {
+    const { out, flags } = this
+    if (row.count !== SHORT_ROW && row.count !== WIDE_ROW) return undefined
+    const length = this.masks.at(row, 2)
+    const letters = flags.peek(3)
+    if (length === NO_MASK || letters === undefined || rowSize(row, 0) !== row.count)
+      return undefined
+    if (row.count === SHORT_ROW && this.layout === 'both') return undefined
+    const destination = this.destination(row, length)
+    if (destination === undefined) return undefined
+    const route: Open<Route> = {
+      family: 4,
+      destination,
+      gateway: this.gateway(row, letters),
+      flags: flags.at(3) ?? letters,
+      span: out.span(),
+    }
+    if (length < 0) this.sayHoles(route)
+    if (row.size(7) > 1 || (!row.is(7, '-') && !row.is(7, '*')))
+      route.interface = this.names.at(row, 7)
+    this.readNumbers(route)
+    out.add(route)
+    return 'record'
+  }
+
+  /** Without -n a name may stand there; `default` is the address 0.0.0.0 with whatever mask. */
+  private destination(row: Row, length: number): string | undefined {
+    const value = row.is(0, 'default') ? 0 : ipv4At(row, 0)
+    if (value < 0) {
+      if (!isName(row, 0)) return undefined
+      this.sayName(0, 'destination')
+      return row.flat(0)
+    }
+    if (length === 32 && value === 0) this.sayDoubtful()
+    return length < 0 ? row.flat(0) : formatIPv4Cidr(value, length)
+  }
+
+  private gateway(row: Row, letters: string): Gateway {
+    const { gateway, kind } = this.gateways.at(row, 1)
+    if (kind === 'address') return gateway
+    if (kind === 'name') {
+      this.sayName(1, 'gateway')
+      return gateway
+    }
+    // Blackhole and throw are printed as an ordinary row of the interface `*`.
+    if (kind === 'dash' || letters.startsWith('!') || row.is(7, '*')) return NOWHERE
+    return letters.includes('G') ? HIDDEN : ON_LINK
+  }
+
+  private readNumbers(route: Open<Route>): void {
+    const { row } = this.out
+    if (row.count === WIDE_ROW) {
+      this.readMetric(route)
+      this.readMss(route, 8)
+      return
+    }
+    this.layout ??= spacedLayout(row)
+    if (this.layout === 'metric') this.readMetric(route)
+    else if (this.layout === 'mss') this.readMss(route, 4)
+  }
+
+  /** Up to net-tools 2.10 the metric is printed signed: -16769024 is 4278198272. */
+  private readMetric(route: Open<Route>): void {
+    const { out } = this
+    const metric = intAt(out.row, 4)
+    if (metric !== undefined) route.metric = metric < 0 ? metric + 2 ** 32 : metric
+    const refs = numberAt(out, 5, 'Ref')
+    if (refs !== undefined) route.refs = refs
+    const use = numberAt(out, 6, 'Use')
+    if (use !== undefined) route.use = use
+  }
+
+  /** MSS is the advertised one and 40, not the mtu of the route; there is no better field for it. */
+  private readMss(route: Open<Route>, from: number): void {
+    const { out } = this
+    const mtu = numberAt(out, from, 'MSS')
+    if (mtu !== undefined) route.mtu = mtu
+    const window = numberAt(out, from + 1, 'Window')
+    if (window !== undefined) route.window = window
+    const irtt = numberAt(out, from + 2, 'irtt')
+    if (irtt !== undefined) route.irtt = irtt
+  }
+
+  private readCut(row: Row): Reading {
+    const { out } = this
+    if (row.count < 3 || row.count >= WIDE_ROW) return undefined
+    if (row.kind(0) !== 'ipv4' && !row.is(0, 'default')) return undefined
+    if (this.masks.at(row, 2) < 0 && this.masks.at(row, 1) < 0) return undefined
+    out.diagnose('cut-row', { text: row.excerpt(), missing: 'a column' })
+    return 'unparsed'
+  }
+
+  private sayName(index: number, column: string): void {
+    const { out } = this
+    const text = out.row.flat(index)
+    out.diagnose('name-for-address', { text, column }, out.span(index, index + 1))
+  }
+
+  private sayHoles(route: Open<Route>): void {
+    const { out } = this
+    route.maskUnknown = true
+    out.diagnose('mask-holes', { text: out.row.flat(2) }, out.span(2, 3))
+  }
+
+  /** WSL 1 prints the default route with a host mask. */
+  private sayDoubtful(): void {
+    const { out } = this
+    const args = { text: '255.255.255.255', assumed: '0.0.0.0/32' }
+    out.diagnose('mask-doubtful', args, out.span(2, 3))
+  }
+}
+
+const NO_MASK = -2
+
+/** Prefix length of a mask cell; -1 for a mask with holes, NO_MASK for anything else. */
+function readMaskCell(text: string): number {
+  return readIPv4(text) < 0 ? NO_MASK : readMask(text)
+}
+
+function gatewayCell(text: string): GatewayCell {
+  if (text === '0.0.0.0' || text === '*') return { kind: 'zero', gateway: ON_LINK }
+  if (text === '-') return { kind: 'dash', gateway: NOWHERE }
+  if (readIPv4(text) >= 0) return { kind: 'address', gateway: { kind: 'address', address: text } }
+  return { kind: 'name', gateway: { kind: 'unknown', text } }
+}
+
+/** Where no heading tells: Metric is set to the left of its column, MSS to the right. */
+function spacedLayout(row: Row): Layout | undefined {
+  if (!row.isPlain || row.size(3) > 5) return undefined
+  const flags = row.column(3)
+  const number = row.column(4)
+  if (number - flags === 6) return row.size(4) === 5 ? undefined : 'metric'
+  return number + row.size(4) - flags === 11 ? 'mss' : undefined
+}
