@@ -46,7 +46,10 @@ const COMMAND =
 /** A command line is a known program with arguments that no table row has: options, verbs, paths, pipes. */
 function isCommand(text: string, programs: ReadonlySet<string>): boolean {
   const match = COMMAND.exec(text)
-  if (match === null || !programs.has((match[1] ?? '').toLowerCase())) return false
+  const program = match?.[1] ?? ''
+  // Windows takes its programs in any case; `IP` in capitals is a word, `ip` a program of Linux.
+  const name = program.length > 2 ? program.toLowerCase() : program
+  if (match === null || !programs.has(name)) return false
   const rest = match[2] ?? ''
   // "Route Tree for Protocol Family 2:" is a title.
   return rest === '' || (!rest.endsWith(':') && /^[-/\w.:*@|>&'" =,]+$/.test(rest))

@@ -7,7 +7,9 @@ import { endsRow, FLAGS, startsRow } from './netstat-shape.js'
 function detect(sample: Sample): Verdict | undefined {
   const reasons: string[] = []
   let score = 0
-  if (sample.hasWord('Genmask') || sample.match(/Kernel IP routing (?:table|cache)/)) {
+  const heading = sample.heading('Genmask')
+  // A line with that word alone is a paste with one cell a line.
+  if ((heading?.cells.length ?? 0) > 1 || sample.match(/Kernel IP routing (?:table|cache)/)) {
     score += 0.6
     reasons.push('the heading has Genmask, or the title is that of the kernel IP routing table')
   }
