@@ -1,7 +1,7 @@
 import type { Gateway } from '../model/route.js'
 import { readAddress } from '../net/address.js'
 import { formatIPv4Cidr, ipv4OfCodes, octetsOfCodes } from '../net/ipv4.js'
-import { readMac } from '../net/mac.js'
+import { isPlainMac, readMac } from '../net/mac.js'
 import { lengthOfCodes, readCidr } from '../net/prefix.js'
 import { CellMemo } from '../text/cell-memo.js'
 import type { Codes } from '../text/codes.js'
@@ -12,6 +12,31 @@ import type { Output } from './output.js'
 export function ipv4At(row: Row, index: number): number {
   if (index < 0 || index >= row.count) return -1
   return ipv4OfCodes(row.codes, row.from(index), row.to(index))
+}
+
+/** The hardware address of a cell, as `readMac` gives it; undefined where it is none. */
+export function macAt(row: Row, index: number, octets?: readonly number[]): string | undefined {
+  const text = row.flat(index)
+  return isPlainMac(text) && octets === undefined ? text : readMac(text, octets)
+}
+
+/** An address as records hold it. */
+export interface CellAddress {
+  readonly family: 4 | 6
+  readonly address: string
+  readonly zone?: string
+}
+
+/** The whole address, without a length, of a cell; undefined where it is none. */
+export function addressAt(row: Row, index: number): CellAddress | undefined {
+  switch (row.kind(index)) {
+    case 'ipv4':
+      return ipv4At(row, index) < 0 ? undefined : { family: 4, address: row.flat(index) }
+    case 'ipv6':
+      return readAddress(row.flat(index))
+    default:
+      return undefined
+  }
 }
 
 /** An address of either family as a gateway; undefined where the text is none. */

@@ -21,10 +21,16 @@ import { hpuxNetstat } from './hpux/netstat.js'
 import { irixArp } from './irix/arp.js'
 import { irixIfconfig } from './irix/ifconfig.js'
 import { irixNetstat } from './irix/netstat.js'
+import { linuxArp } from './linux/arp.js'
+import { linuxArpA } from './linux/arp-a.js'
+import { linuxIpNeigh } from './linux/ip-neigh.js'
+import { linuxIpNeighBrief } from './linux/ip-neigh-brief.js'
+import { linuxIpNeighJson } from './linux/ip-neigh-json.js'
 import { linuxIpRoute } from './linux/ip-route.js'
 import { linuxIpRouteJson } from './linux/ip-route-json.js'
 import { linuxNetstat } from './linux/netstat.js'
 import { linuxNetstat6 } from './linux/netstat-6.js'
+import { linuxProcArp } from './linux/proc-arp.js'
 import { linuxProcNetIpv6Route } from './linux/proc-net-ipv6-route.js'
 import { linuxProcNetRoute } from './linux/proc-net-route.js'
 import { macosArp } from './macos/arp.js'
@@ -84,10 +90,16 @@ export const formats = /* @__PURE__ */ listed([
   irixArp,
   irixIfconfig,
   irixNetstat,
+  linuxArp,
+  linuxArpA,
+  linuxIpNeigh,
+  linuxIpNeighBrief,
+  linuxIpNeighJson,
   linuxIpRoute,
   linuxIpRouteJson,
   linuxNetstat,
   linuxNetstat6,
+  linuxProcArp,
   linuxProcNetIpv6Route,
   linuxProcNetRoute,
   macosArp,

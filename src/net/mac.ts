@@ -1,3 +1,19 @@
+const COLON = 58
+
+/** True for six octets in the spelling that is kept: two lower-case digits each, parted by colons. */
+export function isPlainMac(text: string): boolean {
+  if (text.length !== 17) return false
+  for (let at = 0; at < 17; at++) {
+    const code = text.charCodeAt(at)
+    if (at % 3 === 2 ? code !== COLON : !isLowerHex(code)) return false
+  }
+  return true
+}
+
+function isLowerHex(code: number): boolean {
+  return (code >= 48 && code <= 57) || (code >= 97 && code <= 102)
+}
+
 const GROUP = /^[0-9a-f]{1,2}$/
 
 /**
