@@ -4,7 +4,7 @@ import { formatIPv4Cidr, ipv4OfCodes, octetsOfCodes } from '../net/ipv4.js'
 import { isPlainMac, readMac } from '../net/mac.js'
 import { lengthOfCodes, readCidr } from '../net/prefix.js'
 import { CellMemo } from '../text/cell-memo.js'
-import type { Codes } from '../text/codes.js'
+import { type Codes, textOfCodes } from '../text/codes.js'
 import type { Row } from '../text/row.js'
 import type { Output } from './output.js'
 
@@ -19,6 +19,20 @@ export function macAt(row: Row, index: number, octets?: readonly number[]): stri
   const text = row.flat(index)
   return isPlainMac(text) && octets === undefined ? text : readMac(text, octets)
 }
+
+/** True for a cell that holds an IPv4 address in parentheses: `(192.0.2.1)`. */
+export function isAddressInParens(row: Row, index: number): boolean {
+  if (row.code(index) !== OPEN || row.code(index, -1) !== CLOSE) return false
+  return ipv4OfCodes(row.codes, row.from(index) + 1, row.to(index) - 1) >= 0
+}
+
+/** The address that a cell holds in parentheses. */
+export function addressInParens(row: Row, index: number): string {
+  return textOfCodes(row.codes, row.from(index) + 1, row.to(index) - 1)
+}
+
+const OPEN = 40
+const CLOSE = 41
 
 /** An address as records hold it. */
 export interface CellAddress {

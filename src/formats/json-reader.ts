@@ -12,7 +12,10 @@ export type JsonObject = Readonly<Record<string, unknown>>
 export type ReadObject = (value: JsonObject, span: Span) => boolean
 
 /** First two kinds of cells with which a JSON text may begin. */
-export const jsonCues = ['json json', 'json none', 'json word'] as const
+export const jsonCues = ['json json', 'json none', 'json word', 'word json'] as const
+
+/** Cells of a mark that a mail program or a fleet tool may have put before a text of one line. */
+const MOST_MARKS = 2
 
 const EXCERPT = 200
 const QUOTE = 34
@@ -46,13 +49,14 @@ export class JsonReader implements Reader {
 
   read(row: Row): Reading {
     const begins = this.depth === 0
-    if (begins && row.kind(0) !== 'json' && !row.is(0, '[]')) return undefined
+    const start = begins ? jsonStart(row) : 0
+    if (start < 0) return undefined
     if (!begins && !this.goesOn(row)) {
       this.cut()
       return undefined
     }
     const before = this.out.recordCount
-    const fits = this.scan(row.between(0), row.start(0))
+    const fits = this.scan(row.between(start), row.start(start))
     if (!fits) return 'unparsed'
     if (this.out.recordCount > before) return 'record'
     return begins || row.count === 1 ? 'heading' : 'outside'
@@ -146,6 +150,12 @@ export class JsonReader implements Reader {
   }
 }
 
+/** The cell with which a list begins; -1 where none does. */
+function jsonStart(row: Pick<Row, 'kind'>): number {
+  for (let at = 0; at <= MOST_MARKS; at++) if (row.kind(at) === 'json') return at
+  return -1
+}
+
 const BARE_VALUE = /^(?:-?\d[\d.eE+-]*|true|false|null),?$/
 
 /** Up to iproute2 5.0 the type of a route stands without its key: `{"broadcast","dst":"192.0.2.255"}`. */
@@ -191,7 +201,8 @@ const HEAD = 4000
 
 /** The keys in the first lines of a JSON text; undefined where the text is none. */
 export function jsonKeys(sample: Sample): ReadonlySet<string> | undefined {
-  if (sample.lines[0]?.kind(0) !== 'json') return undefined
+  const [first] = sample.lines
+  if (first === undefined || jsonStart(first) < 0) return undefined
   const head = sample.lines.map((line) => line.text.slice(0, HEAD)).join('\n')
   const keys = new Set<string>()
   for (const match of head.slice(0, HEAD).matchAll(/"(\w+)"\s{0,2}:/g)) keys.add(match[1] ?? '')

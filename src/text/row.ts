@@ -120,13 +120,6 @@ export class Row {
     return this.cells.ends[this.first + index] ?? 0
   }
 
-  /** A part of the cell, from one of its characters up to but not including another, as a string of its own. */
-  part(index: number, from: number, to: number): string {
-    if (from >= to || to > this.size(index)) return ''
-    const start = this.from(index)
-    return textOfCodes(this.codes, start + from, start + to)
-  }
-
   /** Offset of the cell's first character in `text`. */
   start(index: number): number {
     return this.from(index) + this.base

@@ -1,8 +1,8 @@
 import type { Neighbor } from '../../model/neighbor.js'
 import type { Open } from '../../model/open.js'
-import { readIPv4 } from '../../net/ipv4.js'
 import { CellMemo, textMemo } from '../../text/cell-memo.js'
 import type { Row } from '../../text/row.js'
+import { addressInParens, isAddressInParens } from '../cells.js'
 import type { Format, Reader, Reading, Verdict } from '../format.js'
 import type { Output } from '../output.js'
 import type { Sample, SampleLine } from '../sample.js'
@@ -13,7 +13,6 @@ const EXCERPT = 200
 const LESS = 60
 const GREATER = 62
 const OPEN = 40
-const CLOSE = 41
 const BRACKET = 91
 const BRACKET_END = 93
 
@@ -59,8 +58,7 @@ function closing(row: Row, index: number): number {
 
 /** Cell behind the row that begins at cell `index` with a name and an address in parentheses; -1 where none does. */
 function rowEnd(row: Row, index: number): number {
-  if (row.code(index + 1) !== OPEN || row.code(index + 1, -1) !== CLOSE) return -1
-  if (readIPv4(row.cell(index + 1).slice(1, -1)) < 0) return -1
+  if (!isAddressInParens(row, index + 1)) return -1
   const hardware = hardwareAt(row, index + 3)
   if (hardware === undefined) return -1
   const end = tailEnd(row, hardware)
@@ -114,7 +112,7 @@ class ArpListReader implements Reader {
     const hardware = hardwareAt(row, 3)
     if (hardware === undefined) return undefined
     const neighbor: Open<Neighbor> = {
-      address: row.part(1, 1, row.size(1) - 1),
+      address: addressInParens(row, 1),
       mac: hardware.form === 'mac' ? linkAddressAt(out, 3) : null,
       interface: readInterface(this.names.at(row, row.count - 1)),
       span: out.span(),
@@ -150,7 +148,7 @@ class ArpListReader implements Reader {
 /** True where what stands behind the name is the beginning of a row. */
 function isCutTail(row: Row): boolean {
   if (row.count > 4) return row.code(4) === BRACKET || row.code(3) === LESS
-  return row.count === 2 || readIPv4(row.cell(1).slice(1, -1)) >= 0
+  return row.count === 2 || isAddressInParens(row, 1)
 }
 
 function isRow(line: SampleLine): boolean {

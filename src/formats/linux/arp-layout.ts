@@ -1,6 +1,6 @@
 import type { Row } from '../../text/row.js'
 import { ipv4At } from '../cells.js'
-import { readLinkAddress } from './link-address.js'
+import { readCutLinkAddress } from './link-address.js'
 
 const OPEN = 40
 const LESS = 60
@@ -39,7 +39,7 @@ export const arpFlags = /^[CMPAT!]{1,6}$/
 
 /** Where the cells of a row stand; -1 where the row has no such cell. */
 export interface ArpLayout {
-  readonly form: 'complete' | 'incomplete' | 'published'
+  readonly form: 'complete' | 'glued' | 'incomplete' | 'published'
   readonly flags: number
   readonly mask: number
   /** Cell of the interface, the last one. */
@@ -58,11 +58,28 @@ export interface ArpLayout {
  */
 export function arpLayoutAt(row: Row, index: number): ArpLayout | undefined {
   if (row.code(index + 1) === OPEN) return incompleteAt(row, index + 1)
+  if (gluedHardware(row, index + 1) !== undefined) return gluedAt(row, index + 2)
   if (!arpTypes.has(row.cell(index + 1))) return undefined
   const hardware = index + 2
   if (row.code(hardware) === LESS || row.is(hardware, '*')) return publishedAt(row, hardware)
   if (row.kind(hardware) !== 'mac' && !isCutMac(row, hardware)) return undefined
   return withFlags(row, hardware + 1, 'complete')
+}
+
+/** `infiniba80:00:02:08:fe:80:00C`: eight characters of the type, twenty of the address and the flags touch. */
+const GLUED = /^infiniba((?:[0-9a-f]{2}:){6}[0-9a-f]{2}):?([CMPAT!]{1,6})$/i
+
+/** The address and the flags in a cell where the type touches them; undefined where it does not. */
+export function gluedHardware(row: Row, index: number): { mac: string; flags: string } | undefined {
+  if (row.size(index) < 29) return undefined
+  const [, mac, flags] = GLUED.exec(row.cell(index)) ?? []
+  return mac === undefined || flags === undefined ? undefined : { mac: mac.toLowerCase(), flags }
+}
+
+function gluedAt(row: Row, index: number): ArpLayout | undefined {
+  const mask = row.kind(index) === 'ipv4' ? index : -1
+  const last = mask < 0 ? index : index + 1
+  return last < row.count ? { form: 'glued', flags: -1, mask, last } : undefined
 }
 
 function incompleteAt(row: Row, index: number): ArpLayout | undefined {
@@ -91,7 +108,7 @@ function withFlags(row: Row, flags: number, form: ArpLayout['form']): ArpLayout 
 /** `80:00:02:08:fe:80:00:` is what twenty characters hold of an InfiniBand address. */
 function isCutMac(row: Row, index: number): boolean {
   const text = row.cell(index)
-  return row.code(index, -1) === COLON && readLinkAddress(text.slice(0, -1)) !== undefined
+  return row.code(index, -1) === COLON && readCutLinkAddress(text.slice(0, -1)) !== undefined
 }
 
 /** A name is any word, so a row that begins with one must be told by what follows it. */

@@ -6,9 +6,16 @@ import { ipv4At } from '../cells.js'
 import type { Format, Reader, Reading, Verdict } from '../format.js'
 import type { Output } from '../output.js'
 import type { Sample, SampleLine } from '../sample.js'
-import { type ArpLayout, arpFlags, arpLayoutAt, arpTypes, startsArpRow } from './arp-layout.js'
+import {
+  type ArpLayout,
+  arpFlags,
+  arpLayoutAt,
+  arpTypes,
+  gluedHardware,
+  startsArpRow,
+} from './arp-layout.js'
 import { arpFooter, checkHardware } from './arp-words.js'
-import { linkAddressAt, readLinkAddress } from './link-address.js'
+import { linkAddressAt, readCutLinkAddress } from './link-address.js'
 
 const EXCERPT = 200
 const OPEN = 40
@@ -65,9 +72,11 @@ class ArpTableReader implements Reader {
     const { row } = out
     if (form === 'published') neighbor.published = true
     else if (form === 'incomplete') neighbor.incomplete = true
+    else if (form === 'glued') this.readGlued(neighbor)
     else {
       neighbor.hwtype = this.words.at(row, 1)
-      if (row.code(2, -1) === COLON) this.readCutHardware(neighbor)
+      if (row.code(2, -1) === COLON)
+        this.readCutHardware(neighbor, 2, readCutLinkAddress(row.cell(2).slice(0, -1)))
       else {
         neighbor.mac = linkAddressAt(out, 2)
         checkHardware(out, neighbor, 2)
@@ -75,25 +84,37 @@ class ArpTableReader implements Reader {
     }
   }
 
-  private readCutHardware(neighbor: Open<Neighbor>): void {
+  private readCutHardware(neighbor: Open<Neighbor>, index: number, mac: string | undefined): void {
     const { out } = this
-    const text = out.row.cell(2)
-    neighbor.mac = readLinkAddress(text.slice(0, -1)) ?? null
+    neighbor.mac = mac ?? null
     neighbor.truncated = true
-    out.diagnose('address-cut', { text, column: 'the hardware address' }, out.span(2, 3))
+    const text = out.row.cell(index)
+    out.diagnose(
+      'address-cut',
+      { text, column: 'the hardware address' },
+      out.span(index, index + 1),
+    )
+  }
+
+  private readGlued(neighbor: Open<Neighbor>): void {
+    const glued = gluedHardware(this.out.row, 1)
+    neighbor.hwtype = 'infiniband'
+    if (glued === undefined) return
+    this.readCutHardware(neighbor, 1, glued.mac)
+    this.setFlags(neighbor, glued.flags)
   }
 
   private readFlags(neighbor: Open<Neighbor>, { flags, mask }: ArpLayout): void {
     const { row } = this.out
-    if (flags > 0) {
-      const text = this.words.at(row, flags)
-      neighbor.flags = text
-      if (text !== 'C') {
-        if (text.includes('M')) neighbor.permanent = true
-        if (text.includes('P')) neighbor.published = true
-      }
-    }
+    if (flags > 0) this.setFlags(neighbor, this.words.at(row, flags))
     if (mask > 0 && !row.is(mask, '*')) neighbor.mask = row.flat(mask)
+  }
+
+  private setFlags(neighbor: Open<Neighbor>, text: string): void {
+    neighbor.flags = text
+    if (text === 'C') return
+    if (text.includes('M')) neighbor.permanent = true
+    if (text.includes('P')) neighbor.published = true
   }
 
   /** A row of which a cell is missing. */

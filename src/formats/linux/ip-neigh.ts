@@ -7,6 +7,7 @@ import type { Format, Reader, Reading, Verdict } from '../format.js'
 import type { Output } from '../output.js'
 import type { Sample, SampleLine } from '../sample.js'
 import { linkAddressAt } from './link-address.js'
+import { LostHead } from './lost-head.js'
 import { isState, markState, neighRole, neighRoles } from './neigh-words.js'
 
 const EXCERPT = 200
@@ -29,6 +30,7 @@ class IpNeighReader implements Reader {
   private readonly out: Output
   private readonly roles = neighRoles()
   private readonly words = textMemo()
+  private readonly head: LostHead
   private readonly places: Places = {
     dev: -1,
     lladdr: -1,
@@ -41,6 +43,11 @@ class IpNeighReader implements Reader {
 
   constructor(out: Output) {
     this.out = out
+    this.head = new LostHead(out)
+  }
+
+  end(): void {
+    this.head.end()
   }
 
   /**
@@ -67,6 +74,7 @@ class IpNeighReader implements Reader {
     if (places.flag >= 0) neighbor.flags = this.flags(row)
     this.complain()
     out.add(neighbor)
+    this.head.see(to.address, neighbor.span)
     return 'record'
   }
 

@@ -5,18 +5,24 @@ import type { Output } from '../output.js'
 
 /**
  * Octets of hardware addresses on Linux: 6 Ethernet, 8 FireWire and EUI-64, 20 InfiniBand; 9 is what /proc/net/arp has
- * room for. Tunnels have 4 or 16, AX.25 and its kin 5 and 7.
+ * room for, and 7 what the table of `arp -n` leaves of InfiniBand's.
  */
-const OCTETS = [4, 5, 6, 7, 8, 9, 16, 20] as const
+const OCTETS = [6, 8, 9, 20] as const
+const CUT_OCTETS = [7] as const
 
 /** A hardware address of any link type in its canonical spelling; undefined where the text is none. */
 export function readLinkAddress(text: string): string | undefined {
   // Linux prints two digits an octet, so one digit is a sign of damage.
-  return text.length % 3 === 2 && text.includes(':') ? fullOctets(text) : undefined
+  return text.length % 3 === 2 && text.includes(':') ? fullOctets(text, OCTETS) : undefined
 }
 
-function fullOctets(text: string): string | undefined {
-  const mac = readMac(text, OCTETS)
+/** The octets that twenty characters hold of an InfiniBand address; undefined where the text is none. */
+export function readCutLinkAddress(text: string): string | undefined {
+  return fullOctets(text, CUT_OCTETS)
+}
+
+function fullOctets(text: string, octets: readonly number[]): string | undefined {
+  const mac = readMac(text, octets)
   return mac?.length === text.length ? mac : undefined
 }
 
