@@ -23,16 +23,19 @@ import { irixIfconfig } from './irix/ifconfig.js'
 import { irixNetstat } from './irix/netstat.js'
 import { linuxArp } from './linux/arp.js'
 import { linuxArpA } from './linux/arp-a.js'
+import { linuxIpAddr } from './linux/ip-addr.js'
 import { linuxIpNeigh } from './linux/ip-neigh.js'
 import { linuxIpNeighBrief } from './linux/ip-neigh-brief.js'
 import { linuxIpNeighJson } from './linux/ip-neigh-json.js'
 import { linuxIpRoute } from './linux/ip-route.js'
 import { linuxIpRouteJson } from './linux/ip-route-json.js'
+import { linuxIpRule } from './linux/ip-rule.js'
 import { linuxNetstat } from './linux/netstat.js'
 import { linuxNetstat6 } from './linux/netstat-6.js'
 import { linuxProcArp } from './linux/proc-arp.js'
 import { linuxProcNetIpv6Route } from './linux/proc-net-ipv6-route.js'
 import { linuxProcNetRoute } from './linux/proc-net-route.js'
+import { linuxSysctl } from './linux/sysctl.js'
 import { macosArp } from './macos/arp.js'
 import { macosIfconfig } from './macos/ifconfig.js'
 import { macosNdp } from './macos/ndp.js'
@@ -65,7 +68,6 @@ import { windowsNetshNeighbors } from './windows/netsh-neighbors.js'
 import { windowsNetshRoute } from './windows/netsh-route.js'
 import { windowsRoutePrint } from './windows/route-print.js'
 import { zosNetstat } from './zos/netstat.js'
-
 /** Every output that is read. A new one is one file and one line here. */
 export const formats = /* @__PURE__ */ listed([
   aixArp,
@@ -92,16 +94,19 @@ export const formats = /* @__PURE__ */ listed([
   irixNetstat,
   linuxArp,
   linuxArpA,
+  linuxIpAddr,
   linuxIpNeigh,
   linuxIpNeighBrief,
   linuxIpNeighJson,
   linuxIpRoute,
   linuxIpRouteJson,
+  linuxIpRule,
   linuxNetstat,
   linuxNetstat6,
   linuxProcArp,
   linuxProcNetIpv6Route,
   linuxProcNetRoute,
+  linuxSysctl,
   macosArp,
   macosIfconfig,
   macosNdp,

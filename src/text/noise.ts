@@ -63,7 +63,7 @@ const PAGER = /^(?:-+\s?more\s?-+.*|--more--.*|\(END\)|:|lines \d+[-–]\d+.*|~|
 const RULE = /^[-=_*#~+|─═━\s]{3,}$/
 
 const TRANSCRIPT =
-  /^(?:```\w*|~~~\w*|Script (?:started|done).*|Last login:.*|logout|exit|Connection to \S+ closed\.?|-- $|\S+ \| (?:CHANGED|SUCCESS|FAILED|UNREACHABLE)\b.*|(?:ok|changed): \[[\w.-]+\].*|==> .* <==|Microsoft Windows \[.*|\(c\) .*Microsoft.*|Copyright \(C\) .*)$/i
+  /^(?:```\w*|~~~\w*|Script (?:started|done).*|Last login:.*|logout|exit|Connection to \S+ closed\.?|-- $|\S+ \| (?:CHANGED|SUCCESS|FAILED|UNREACHABLE)\b.*|(?:ok|changed): \[[\w.-]+\].*|==> (?!\/proc\/sys\/).* <==|Microsoft Windows \[.*|\(c\) .*Microsoft.*|Copyright \(C\) .*)$/i
 
 /** True where a line is a prompt, a pager's mark, a separator or a transcript's frame. */
 export function isNoise(line: string): boolean {

@@ -17,6 +17,9 @@ const HOST = /^(?:\[?([A-Za-z][\w.-]{0,62})\]?(?::|[ \t]\|)(?:[ \t]|$))/
 const STAMP =
   /^(?:\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)?\]?|\[?\d\d:\d\d:\d\d(?:[.,]\d+)?\]?)[ \t]+/
 const NUMBER = /^[ \t]*\d{1,7}(?::|[ \t]|→)[ \t]?/
+/** Rows that begin with a number of their own: `ip -o link`, `ip -o addr` and `ip rule`. */
+const OWN_NUMBER =
+  /^[ \t]*\d{1,10}:[ \t]+(?:\S+:[ \t]+<|\S+[ \t]+inet6?[ \t]|(?:not[ \t]+)?from[ \t])/
 const PLUS = /^[+] ?/
 
 /** The part of lines that must carry a mark before it counts as one. */
@@ -78,6 +81,7 @@ function numberPeel(lines: readonly string[]): Peel | undefined {
       steps++
     previous = number
   }
+  if (lines.some((line) => OWN_NUMBER.test(line))) return undefined
   if (lines.length < 4 || steps < (lines.length - 1) * MOST) return undefined
   return { prefixOf: (line) => NUMBER.exec(line)?.[0] ?? '', shown: 'a line number' }
 }

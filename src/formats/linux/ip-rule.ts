@@ -1,0 +1,143 @@
+import type { Open } from '../../model/open.js'
+import type { PolicyRule } from '../../model/proof.js'
+import type { Row } from '../../text/row.js'
+import type { Format, Reader, ReaderOptions, Reading, Verdict } from '../format.js'
+import type { Output } from '../output.js'
+import type { Sample } from '../sample.js'
+
+const EXCERPT = 200
+const PRIORITY = /^\d{1,10}:$/
+const MAIN = 32766
+const DEFAULT = 32767
+
+/** Words with which the action of a rule begins. */
+const ACTIONS: ReadonlySet<string> = new Set([
+  'blackhole',
+  'goto',
+  'lookup',
+  'map-to',
+  'masquerade',
+  'nop',
+  'prohibit',
+  'throw',
+  'unreachable',
+])
+
+class IpRuleReader implements Reader {
+  private readonly out: Output
+  private readonly command: string
+  private listing: Open<PolicyRule>[] = []
+
+  constructor(out: Output, { command = '' }: ReaderOptions) {
+    this.out = out
+    this.command = command
+  }
+
+  /**
+   * ```
+   * 200:	not from all fwmark 0x1/0xff lookup main suppress_prefixlength 0
+   *      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ selector     ^^^^ table
+   * ```
+   */
+  read(row: Row): Reading {
+    if (!startsRule(row, 0)) return undefined
+    for (let i = 2; i < row.count; i++) if (startsRule(row, i)) return undefined
+    const at = actionAt(row)
+    if (at < 0) {
+      this.out.diagnose('cut-row', { text: row.excerpt(EXCERPT), missing: 'the action' })
+      return 'unparsed'
+    }
+    const rule: Open<PolicyRule> = {
+      family: hasIPv6(row) ? 6 : 4,
+      priority: Number.parseInt(row.cell(0), 10),
+      selector: row.rest(1, at),
+      action: row.rest(at),
+      span: this.out.span(),
+    }
+    if (row.is(at, 'lookup')) this.readTable(rule, at + 1)
+    if (row.isTextStart && (rule.priority > 0 || rule.table !== 'local'))
+      this.out.diagnose('head-missing', { text: row.excerpt(EXCERPT) })
+    if (rule.priority < (this.listing.at(-1)?.priority ?? 0)) this.closeListing()
+    this.listing.push(rule)
+    this.out.add(rule)
+    return 'record'
+  }
+
+  end(): void {
+    this.closeListing()
+  }
+
+  private readTable(rule: Open<PolicyRule>, at: number): void {
+    const { out } = this
+    const table = out.row.cell(at)
+    if (table !== '') rule.table = table.replace(/^\[|\]$/g, '')
+    else out.diagnose('cut-row', { text: out.row.excerpt(EXCERPT), missing: 'the table' })
+  }
+
+  /**
+   * Rules of both families look alike. IPv6 has no rule for table default, which IPv4 always has; and one address tells
+   * for its whole listing, whose priorities rise.
+   */
+  private closeListing(): void {
+    const { listing, command } = this
+    const has = (priority: number) => listing.some((rule) => rule.priority === priority)
+    const isNamed = /\s-(?:6|f\w*\s+inet6)\b/.test(command)
+    const isOther = /\s-(?:4|f\w*\s+inet)\b/.test(command)
+    if (
+      !isOther &&
+      (isNamed ||
+        listing.some(({ family }) => family === 6) ||
+        (has(MAIN) && !has(DEFAULT) && !listing.some(hasIPv4)))
+    )
+      for (const rule of listing) rule.family = 6
+    this.listing = []
+  }
+}
+
+function hasIPv4({ selector }: PolicyRule): boolean {
+  return /\d+\.\d+\.\d+\.\d+/.test(selector)
+}
+
+function startsRule(row: Row, index: number): boolean {
+  if (!row.is(index + 1, 'from') && !(row.is(index + 1, 'not') && row.is(index + 2, 'from')))
+    return false
+  return PRIORITY.test(row.cell(index))
+}
+
+function actionAt(row: Row): number {
+  for (let i = 2; i < row.count; i++) if (ACTIONS.has(row.cell(i))) return i
+  return -1
+}
+
+function hasIPv6(row: Row): boolean {
+  for (let i = 2; i < row.count; i++) {
+    const kind = row.kind(i)
+    if (kind === 'ipv6' || kind === 'cidr6') return true
+  }
+  return false
+}
+
+function detect(sample: Sample): Verdict | undefined {
+  const rows = sample.count(
+    ({ cells }) => PRIORITY.test(cells[0] ?? '') && (cells[1] === 'from' || cells[1] === 'not'),
+  )
+  return rows === 0 ? undefined : { score: 0.95, reasons: ['rows are a priority and "from"'] }
+}
+
+/** `ip rule`. */
+export const linuxIpRule = {
+  id: 'linux-ip-rule',
+  kind: 'rules',
+  platform: 'linux',
+  title: 'ip rule of Linux',
+  commands: ['ip rule show', 'ip rule', 'ip -6 rule', 'ip -4 rule list'],
+  about: `A priority with a colon, the selector from "from" or "not from" on, then the action: lookup TABLE with
+suppress_prefixlength and the like, goto, nop, unreachable, prohibit, blackhole. The kernel's own rules are 0 local,
+32766 main and, for IPv4 only, 32767 default.`,
+  cues: ['from', 'lookup'],
+  fromCommand: /\bip\s(?!.*-j)(?:.*\s)?ru(?:le?)?(?:\s|$)/,
+  detect,
+  reader: (out: Output, options: ReaderOptions) => new IpRuleReader(out, options),
+  startsRow: startsRule,
+  expects: 'a priority, a selector and an action',
+} as const satisfies Format
