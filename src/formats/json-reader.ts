@@ -12,7 +12,7 @@ export type JsonObject = Readonly<Record<string, unknown>>
 export type ReadObject = (value: JsonObject, span: Span) => boolean
 
 /** First two kinds of cells with which a JSON text may begin. */
-export const jsonCues = ['json json', 'json none', 'json word', 'word json'] as const
+export const jsonCues = ['[', 'word none', 'word word'] as const
 
 /** Cells of a mark that a mail program or a fleet tool may have put before a text of one line. */
 const MOST_MARKS = 2
@@ -49,7 +49,7 @@ export class JsonReader implements Reader {
 
   read(row: Row): Reading {
     const begins = this.depth === 0
-    const start = begins ? jsonStart(row) : 0
+    const start = begins ? jsonStart((at) => row.cell(at)) : 0
     if (start < 0) return undefined
     if (!begins && !this.goesOn(row)) {
       this.cut()
@@ -151,10 +151,12 @@ export class JsonReader implements Reader {
 }
 
 /** The cell with which a list begins; -1 where none does. */
-function jsonStart(row: Pick<Row, 'kind'>): number {
-  for (let at = 0; at <= MOST_MARKS; at++) if (row.kind(at) === 'json') return at
+function jsonStart(cell: (index: number) => string): number {
+  for (let at = 0; at <= MOST_MARKS; at++) if (BEGINNING.test(cell(at))) return at
   return -1
 }
+
+const BEGINNING = /^[[{](?:$|["[\]{}])/
 
 const BARE_VALUE = /^(?:-?\d[\d.eE+-]*|true|false|null),?$/
 
@@ -202,7 +204,7 @@ const HEAD = 4000
 /** The keys in the first lines of a JSON text; undefined where the text is none. */
 export function jsonKeys(sample: Sample): ReadonlySet<string> | undefined {
   const [first] = sample.lines
-  if (first === undefined || jsonStart(first) < 0) return undefined
+  if (first === undefined || jsonStart((at) => first.cells[at] ?? '') < 0) return undefined
   const head = sample.lines.map((line) => line.text.slice(0, HEAD)).join('\n')
   const keys = new Set<string>()
   for (const match of head.slice(0, HEAD).matchAll(/"(\w+)"\s{0,2}:/g)) keys.add(match[1] ?? '')

@@ -5,8 +5,7 @@ import type { Codes } from './codes.js'
  *
  * `ipv4` four decimal parts · `cidr4` the same with `/length` · `short4` one to three parts, with or without
  * `/length` (a bare number is `number`) · `ipv6`, `cidr6` (a zone may stand before the slash) · `mac` six or more
- * octets with colons or hyphens · `number` · `hex` (0x…) · `dash` · `json` the beginning of a list or object (`[{"…`,
- * `{"…`, `[`, `{`) · `word` everything else · `none` no cell.
+ * octets with colons or hyphens · `number` · `hex` (0x…) · `dash` · `word` everything else · `none` no cell.
  * It is a shape, not a verdict: `999.1.1.1` is `ipv4` here and refused by the address reader.
  */
 export type CellKind =
@@ -16,7 +15,6 @@ export type CellKind =
   | 'hex'
   | 'ipv4'
   | 'ipv6'
-  | 'json'
   | 'mac'
   | 'none'
   | 'number'
@@ -32,11 +30,7 @@ const isHex = (code: number) => isDigit(code) || ((code | 32) >= 97 && (code | 3
 /** The shape of the codes from `start` to `end`. */
 export function cellKind(codes: Codes, start: number, end: number): CellKind {
   const first = codeAt(codes, start)
-  if (!isHex(first) && first !== COLON) {
-    if (first === 45 && end - start === 1) return 'dash'
-    const second = start + 1 < end ? codeAt(codes, start + 1) : BRACE
-    return isOpening(first) && (isOpening(second) || second === QUOTE) ? 'json' : 'word'
-  }
+  if (!isHex(first) && first !== COLON) return first === 45 && end - start === 1 ? 'dash' : 'word'
   if (first === 48 && (codeAt(codes, start + 1) | 32) === 120) return 'hex'
   let dots = 0
   let colons = 0
@@ -60,11 +54,6 @@ export function cellKind(codes: Codes, start: number, end: number): CellKind {
 }
 
 const COLON = 58
-const QUOTE = 34
-const BRACKET = 91
-const BRACE = 123
-
-const isOpening = (code: number) => code === BRACKET || code === BRACE
 const SLASH = 47
 
 /** `2001:db8::/64`, `10.0.0.0/8`, `127/8`; anything but digits behind the slash is a word. */
