@@ -100,8 +100,7 @@ function headAddress(row: Row): number {
 function isHead(row: Row, index: number): boolean {
   if (readIPv4(addressOf(row, index)) < 0) return false
   const next = row.code(index + 1)
-  if (next === HYPHEN && row.code(index + 1, -1) === HYPHEN)
-    return numberOf(row, index + 2) !== undefined
+  if (next === HYPHEN && row.code(index + 1, -1) === HYPHEN) return row.size(index + 1) > 1
   return row.is(index + 1, 'on') && numberOf(row, index + 3) !== undefined
 }
 

@@ -50,13 +50,14 @@ export class NeighborRows {
   read(row: Row): Reading {
     const kind = row.kind(0)
     if (kind !== 'ipv4' && kind !== 'ipv6') return undefined
-    if (row.count > MOST_CELLS) return undefined
     const network = this.addresses.at(row, 0)
     if (network === undefined) return this.refuse('bad-address', 0)
     const hasMac = row.kind(1) === 'mac'
     const from = hasMac ? 2 : 1
     if (from >= row.count) return this.sayCut()
-    for (let i = from; i < row.count; i++) if (!isTypeWord(row, i)) return this.refuse('bad-mac', i)
+    const end = typeEnd(row, from)
+    if (end === from) return this.refuse('bad-mac', from)
+    if (end < row.count && !hasMac) return undefined
     const mac = hasMac ? this.macs.at(row, 1) : undefined
     if (hasMac && mac === undefined) return this.refuse('bad-mac', 1)
     const isZero = mac === undefined || mac === ZERO_MAC
@@ -67,7 +68,8 @@ export class NeighborRows {
     }
     if (network.zone !== undefined) record.zone = network.zone
     this.addSection(record)
-    this.addType(record, from)
+    this.addType(record, from, end)
+    if (end < row.count) this.sayExtra(end)
     if (mac === ZERO_MAC) record.incomplete = true
     if (!hasMac) this.checkBlank(record)
     this.out.add(record)
@@ -90,15 +92,15 @@ export class NeighborRows {
     if (section.index !== undefined) record.index = section.index
   }
 
-  private addType(record: Open<Neighbor>, at: number): void {
+  private addType(record: Open<Neighbor>, at: number, end: number): void {
     const { row } = this.out
-    const type = row.count === at + 1 ? this.types.at(row, at) : neighborType(row.rest(at))
-    if (this.keepsState) record.state = row.rest(at)
+    const type = end === at + 1 ? this.types.at(row, at) : neighborType(row.rest(at, end))
+    if (this.keepsState) record.state = row.rest(at, end)
     if (type !== undefined) {
       setType(record, type)
       return
     }
-    const word = row.rest(at)
+    const word = row.rest(at, end)
     if (record.mac !== null && isGroupMac(record.mac)) this.groupWords.add(word)
     this.doubtful.push({ record, word })
   }
@@ -127,14 +129,26 @@ export class NeighborRows {
     return 'unparsed'
   }
 
+  private sayExtra(from: number): void {
+    const { out } = this
+    out.diagnose('extra-cell', { text: out.row.rest(from).slice(0, 200) }, out.span(from))
+  }
+
   private sayCut(): Reading {
     this.out.diagnose('cut-row', { text: this.out.row.excerpt(), missing: 'the type' })
     return 'unparsed'
   }
 }
 
-/** Cells of a row whose type has three words. */
-const MOST_CELLS = 6
+/** Most words of a type: `Stale (Router)`, and what another language may need. */
+const MOST_WORDS = 4
+
+/** The cell behind the words of a type. */
+function typeEnd(row: Row, from: number): number {
+  let end = from
+  while (end < from + MOST_WORDS && isTypeWord(row, end)) end++
+  return end
+}
 
 function setType(record: Open<Neighbor>, type: string): void {
   record.type = type

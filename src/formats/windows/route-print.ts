@@ -9,7 +9,8 @@ import { endsRow, isRule, readGateway } from './route-row.js'
 
 const DOTTED = /^\d{1,3}(?:\.\d{1,3}){3}$/
 const IPV6_ROW = /^\d+\s+\d+\s+[0-9a-f:]+\/\d{1,3}(?:\s|$)/i
-const INTERFACE_ROW = /^(?:0x[0-9a-f]+|\d+) ?\.\.\./i
+/** One cell a line is no list: a second octet or a name of two words must stand on the line. */
+const INTERFACE_ROW = /^(?:0x[0-9a-f]+|\d+) ?\.\.\.(?:[0-9a-z]{2} [0-9a-z]{2} |\.{9,} ?\S+ \S)/i
 
 function detect(sample: Sample): Verdict | undefined {
   const reasons: string[] = []
