@@ -4,6 +4,7 @@ import { readAddress } from '../../net/address.js'
 import { readMac } from '../../net/mac.js'
 import { CellMemo } from '../../text/cell-memo.js'
 import type { Row } from '../../text/row.js'
+import { ipv4At } from '../cells.js'
 import type { Reading } from '../format.js'
 import type { Output } from '../output.js'
 import { isGroupMac, type NeighborType, neighborType, ZERO_MAC } from './neighbor-types.js'
@@ -30,8 +31,7 @@ export class NeighborRows {
   section: Section = {}
   private readonly out: Output
   private readonly types = new CellMemo(neighborType)
-  private readonly macs = new CellMemo((text) => readMac(text, MAC_OCTETS))
-  private readonly addresses = new CellMemo(readAddress)
+  private readonly typeWords = new CellMemo(isTypeText)
   private readonly doubtful: Doubtful[] = []
   private readonly groupWords = new Set<string>()
   private readonly keepsState: boolean
@@ -50,15 +50,15 @@ export class NeighborRows {
   read(row: Row): Reading {
     const kind = row.kind(0)
     if (kind !== 'ipv4' && kind !== 'ipv6') return undefined
-    const network = this.addresses.at(row, 0)
+    const network = kind === 'ipv4' ? v4At(row) : readAddress(row.cell(0))
     if (network === undefined) return this.refuse('bad-address', 0)
     const hasMac = row.kind(1) === 'mac'
     const from = hasMac ? 2 : 1
     if (from >= row.count) return this.sayCut()
-    const end = typeEnd(row, from)
+    const end = this.typeEnd(row, from)
     if (end === from) return this.refuse('bad-mac', from)
     if (end < row.count && !hasMac) return undefined
-    const mac = hasMac ? this.macs.at(row, 1) : undefined
+    const mac = hasMac ? readMac(row.cell(1), MAC_OCTETS) : undefined
     if (hasMac && mac === undefined) return this.refuse('bad-mac', 1)
     const isZero = mac === undefined || mac === ZERO_MAC
     const record: Open<Neighbor> = {
@@ -84,6 +84,13 @@ export class NeighborRows {
         this.out.diagnose('unknown-word', { text: word, column: 'type' }, record.span)
       setType(record, type ?? word)
     }
+  }
+
+  /** The cell behind the words of a type. */
+  private typeEnd(row: Row, from: number): number {
+    let end = from
+    while (end < row.count && end < from + MOST_WORDS && this.typeWords.at(row, end)) end++
+    return end
   }
 
   private addSection(record: Open<Neighbor>): void {
@@ -143,11 +150,9 @@ export class NeighborRows {
 /** Most words of a type: `Stale (Router)`, and what another language may need. */
 const MOST_WORDS = 4
 
-/** The cell behind the words of a type. */
-function typeEnd(row: Row, from: number): number {
-  let end = from
-  while (end < from + MOST_WORDS && isTypeWord(row, end)) end++
-  return end
+/** The address of a row's first cell; undefined where it is none. */
+function v4At(row: Row): { readonly address: string; readonly zone?: string } | undefined {
+  return ipv4At(row, 0) < 0 ? undefined : { address: row.flat(0) }
 }
 
 function setType(record: Open<Neighbor>, type: string): void {
@@ -157,7 +162,11 @@ function setType(record: Open<Neighbor>, type: string): void {
 
 /** True for a cell that can be a type in some language: no digits, nothing of an address. */
 export function isTypeWord(row: Row, index: number): boolean {
-  return row.kind(index) === 'word' && !/[\d:=<>|\\]|^-/.test(row.cell(index))
+  return row.kind(index) === 'word' && isTypeText(row.cell(index))
+}
+
+function isTypeText(text: string): boolean {
+  return text !== '' && !/[\d:=<>|\\]|^-/.test(text)
 }
 
 /** True where a row of a paste begins: an address, a hardware address with hyphens or none, a type. */
