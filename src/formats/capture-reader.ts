@@ -148,7 +148,7 @@ export class CaptureReader {
 }
 
 /** Where the rows and headings of a pasted line begin, and how many of them are rows. */
-function rowStarts(row: Row, format: Format): { at: number[]; rows: number } {
+export function rowStarts(row: Row, format: Format): { at: number[]; rows: number } {
   const at: number[] = []
   let rows = 0
   if (format.startsRow === undefined) return { at, rows }

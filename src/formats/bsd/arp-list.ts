@@ -13,6 +13,15 @@ const EXCERPT = 200
 const MAC_OCTETS = [6, 8, 20] as const
 /** Words behind a hardware address that are kept in no field. */
 const SILENT: ReadonlySet<string> = new Set(['(weird)', 'expired', 'ifscope'])
+/** Words that stand behind an interface and never in its place. */
+const WORDS: ReadonlySet<string> = new Set([
+  'expired',
+  'expires',
+  'ifscope',
+  'permanent',
+  'published',
+  'static',
+])
 /** NetBSD 10's state of an entry. */
 const STATE = /^[DINPRSUW?]$/
 
@@ -29,7 +38,7 @@ export class ArpListReader implements Reader {
   private readonly out: Output
   private readonly names = textMemo()
   private readonly interfaces = new CellMemo((text) =>
-    interfaceShape.test(text) ? text : undefined,
+    interfaceShape.test(text) && !WORDS.has(text) ? text : undefined,
   )
 
   constructor(out: Output) {
@@ -66,11 +75,10 @@ export class ArpListReader implements Reader {
 
   /** Reads the words behind the hardware address and returns the first cell that is none of them. */
   private readWords(entry: Open<Neighbor>, from: number): number {
-    const { row } = this.out
     let at = from
     for (;;) {
       const next = this.readWord(entry, at)
-      if (next === at) return row.is(at, 'on') ? this.cutInterface(at) : at
+      if (next === at) return at
       at = next
     }
   }
@@ -81,7 +89,8 @@ export class ArpListReader implements Reader {
     if (row.is(at, 'on') && entry.interface === undefined) {
       const name = this.interfaces.at(row, at + 1)
       if (name !== undefined) entry.interface = name
-      return name === undefined ? at : at + 2
+      else this.cutInterface()
+      return name === undefined ? at + 1 : at + 2
     }
     if (row.is(at, 'permanent')) entry.permanent = true
     else if (row.is(at, 'static')) entry.static = true
@@ -126,11 +135,9 @@ export class ArpListReader implements Reader {
     return at + 1
   }
 
-  private cutInterface(at: number): number {
+  private cutInterface(): void {
     const { out } = this
-    if (at + 1 < out.row.count) return at
     out.diagnose('cut-row', { text: out.row.excerpt(EXCERPT), missing: 'the interface' })
-    return out.row.count
   }
 
   private badAddress(text: string, at: number): Reading {

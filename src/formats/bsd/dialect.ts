@@ -9,6 +9,8 @@ export interface Dialect {
   readonly printsLengths: boolean
   /** Four octets in a row without H may be a network: FreeBSD up to 10 without -n. */
   readonly dropsClassMasks: boolean
+  /** Two numbers before the interface mean different things in different releases: FreeBSD's -W. */
+  readonly hasWidePairs: boolean
   /** Link-local hosts are printed with their zone: all but NetBSD. */
   readonly printsZones: boolean
 }

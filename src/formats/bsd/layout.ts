@@ -29,8 +29,8 @@ const COLUMNS: ReadonlyMap<string, Column> = new Map<string, Column>([
   ['Refs', 'refs'],
   ['Use', 'use'],
 ])
-/** `Destination` and one blank: narrower than any column, so blanks were squeezed. */
-const SQUEEZED = 12
+/** The narrowest column, in 4.4BSD's tables: where less stands between two words, blanks were squeezed. */
+const NARROWEST = 16
 
 /**
  * The columns that a heading names; undefined where the row is none.
@@ -43,8 +43,8 @@ export function readLayout(row: Row): Layout | undefined {
   const destination = row.find('Destination')
   const gateway = row.find('Gateway')
   const flags = row.find('Flags')
-  if (destination < 0 || gateway !== destination + 1 || flags <= gateway) return undefined
   const at = interfaceColumn(row, flags)
+  if (!isWhole(row, { destination, gateway, flags }) && !isRest(row, flags, at)) return undefined
   const numbers: Column[] = []
   const ends: number[] = []
   for (let i = flags + 1; i < row.count; i++) {
@@ -52,18 +52,42 @@ export function readLayout(row: Row): Layout | undefined {
     ends.push(row.column(i) + row.size(i) - row.column(flags))
   }
   const expire = row.find('Expire', at)
-  const width = row.column(gateway) - row.column(destination)
+  const width = destination < 0 ? 0 : row.column(gateway) - row.column(destination)
   return {
     numbers,
     hasInterface: at < row.count,
     hasExpire: expire > 0,
     hasLabel: row.find('Label', at) > 0,
     extras: expire > 0 ? row.count - expire - 1 : 0,
-    hasSource: flags > gateway + 1,
+    hasSource: gateway >= 0 && flags > gateway + 1,
     hasKernelAddress: destination > 0,
-    width: width <= SQUEEZED ? 0 : width - 1,
+    width: width <= NARROWEST ? 0 : width - 1,
     ends,
   }
+}
+
+/** True for a heading from its first word on; -A puts the kernel's address in front. */
+function isWhole(
+  row: Row,
+  at: { readonly destination: number; readonly gateway: number; readonly flags: number },
+): boolean {
+  const { destination, gateway, flags } = at
+  if (destination < 0 || gateway !== destination + 1 || flags <= gateway) return false
+  return destination === 0 || (destination === 1 && row.is(0, 'Address'))
+}
+
+/** True for the end of a heading whose front was cut off. */
+function isRest(row: Row, flags: number, at: number): boolean {
+  return flags >= 0 && flags < 3 && at < row.count && row.find('Destination') < 0
+}
+
+/** True for the last words of a heading, of which too much is missing to tell the columns. */
+export function isHeadingEnd(row: Row): boolean {
+  const last = row.count - 1
+  if (row.is(last, 'Expire')) return row.is(last - 1, 'Netif') || last === 0
+  return (
+    INTERFACES.has(row.cell(last)) && (last === 0 || /^(?:Mtu|Prio|Use)$/.test(row.cell(last - 1)))
+  )
 }
 
 function interfaceColumn(row: Row, flags: number): number {
@@ -90,6 +114,9 @@ const UNNAMED: readonly (Layout | undefined)[] = [
   { ...BARE, numbers: ['refs', 'use', 'mtu'] },
   { ...BARE, numbers: ['refs', 'use', 'mtu', 'other'], hasExpire: false, hasLabel: true },
 ]
+
+/** Two numbers of which no heading says whether they are Refs and Use, Use and Mtu, or Nhop# and Mtu: FreeBSD. */
+export const UNKNOWN_PAIR: Layout = { ...BARE, numbers: ['other', 'other'] }
 
 /** The columns of a row above which no heading stands, with flags at `flags` and the interface at `device`. */
 export function layoutOf(row: Row, flags: number, device: number): Layout | undefined {

@@ -8,7 +8,14 @@ import type { Output } from '../output.js'
 import { DestinationColumn, type Network, reportDestination } from './destination.js'
 import type { Dialect } from './dialect.js'
 import { type GatewayCell, gatewayCells } from './gateway.js'
-import { isOtherHeading, type Layout, layoutOf, readLayout } from './layout.js'
+import {
+  isHeadingEnd,
+  isOtherHeading,
+  type Layout,
+  layoutOf,
+  readLayout,
+  UNKNOWN_PAIR,
+} from './layout.js'
 import { looksLikePrompt } from './prompt.js'
 import { flagsShape, hasLaterRow, holdsAddress, interfaceShape, isNumberCell } from './row-shape.js'
 import { readTitle } from './section.js'
@@ -26,6 +33,7 @@ export class BsdNetstatReader implements Reader {
     interfaceShape.test(text) ? text : undefined,
   )
   private readonly destinations: DestinationColumn
+  private readonly dialect: Dialect
   /** The columns that the section's heading names; undefined where none was read. */
   private layout: Layout | undefined
   private fib: string | undefined
@@ -33,6 +41,7 @@ export class BsdNetstatReader implements Reader {
 
   constructor(out: Output, dialect: Dialect) {
     this.out = out
+    this.dialect = dialect
     this.flags = new FlagsColumn(out, dialect.flags, flagsShape)
     this.destinations = new DestinationColumn(out, dialect)
   }
@@ -49,6 +58,7 @@ export class BsdNetstatReader implements Reader {
   private readTitle(row: Row): Reading {
     const title = readTitle(row)
     if (title === undefined) return this.readHeading(row)
+    if (row.count > 1 && title.kind === 'section') return this.readJoinedTitle(row, title.family)
     this.isOther = title.kind === 'other'
     this.layout = undefined
     this.destinations.width = 0
@@ -58,6 +68,16 @@ export class BsdNetstatReader implements Reader {
     return this.isOther ? 'outside' : 'heading'
   }
 
+  /** A title and the heading below it on one line. */
+  private readJoinedTitle(row: Row, family: 4 | 6 | undefined): Reading {
+    this.isOther = false
+    this.layout = undefined
+    row.drop(1)
+    const reading = this.readHeading(row)
+    this.destinations.family = family
+    return reading
+  }
+
   private readHeading(row: Row): Reading {
     if (this.isOther) return undefined
     if (isOtherHeading(row)) {
@@ -65,7 +85,9 @@ export class BsdNetstatReader implements Reader {
       return 'outside'
     }
     const layout = readLayout(row)
-    if (layout === undefined) return undefined
+    if (layout === undefined) return isHeadingEnd(row) ? 'heading' : undefined
+    // A second heading without a title between them: the title of its section was lost.
+    if (this.layout !== undefined) this.destinations.family = undefined
     this.layout = layout
     this.destinations.width = layout.width
     return 'heading'
@@ -94,12 +116,14 @@ export class BsdNetstatReader implements Reader {
     const name = isShort ? undefined : this.interfaces.at(row, device)
     if (cell === undefined || (name === undefined && !isShort && !isMissing(row, device)))
       return undefined
-    if (row.count > device + 2 && hasLaterRow(row, device + 1)) return undefined
-    const layout = this.layout ?? layoutOf(row, at, device)
+    if (row.count > device + 1 && !isTail(row, device) && hasLaterRow(row, device + 1))
+      return undefined
+    const layout = this.layout ?? this.unnamed(at, device)
     if (layout === undefined) return undefined
     const network = this.destinations.at(this.hosts.at(row, at))
     if (network === undefined) return undefined
     if (!this.fits(layout, at, device)) return this.cutRow('a number', 'unparsed')
+    if (layout.hasSource && at === 2) this.cutRow('the gateway or RT_IFA', 'record')
     this.keep({ network, cell, name, layout, at, device })
     return 'record'
   }
@@ -124,6 +148,12 @@ export class BsdNetstatReader implements Reader {
     if (network.doubt !== undefined || network.maskUnknown) this.doubtDestination(route, network)
     if (cell.isName || cell.isV6) this.doubtGateway(route, cell)
     out.add(route)
+  }
+
+  /** The columns of a row without a heading. */
+  private unnamed(at: number, device: number): Layout | undefined {
+    const layout = layoutOf(this.out.row, at, device)
+    return layout?.numbers.length === 2 && this.dialect.hasWidePairs ? UNKNOWN_PAIR : layout
   }
 
   /** The first cell behind the numbers. */
@@ -195,6 +225,11 @@ interface RowCells {
   readonly layout: Layout
   readonly at: number
   readonly device: number
+}
+
+/** True where only an expiry or `=>` follows the interface. */
+function isTail(row: Row, device: number): boolean {
+  return row.count === device + 2 && (row.uint(device + 1) >= 0 || isMissing(row, device + 1))
 }
 
 /** True where nothing, or what follows an interface, stands in an interface's place. */

@@ -1,7 +1,7 @@
 import type { Row } from '../../text/row.js'
 import { isSectionTitle, isTableTitle } from './section.js'
 
-const FLAGS = /^[UGHRDMSCBLW123X][A-Za-z123]{0,9}$/
+const FLAGS = /^[UGHRDMSCBLWX][A-Za-z123]{0,9}$/
 const INTERFACE = /^[A-Za-z][\w.@:-]*$/
 const NAME = /^[A-Za-z0-9_][A-Za-z0-9._-]*$/
 const LINK = /^link#\d+$/

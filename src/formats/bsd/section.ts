@@ -40,7 +40,8 @@ export function readTitle(row: Row): Title | undefined {
     return fib === undefined ? { kind: 'table' } : { kind: 'table', fib }
   }
   if (row.is(0, 'Protocol') && row.is(1, 'Family') && row.count === 3) return { kind: 'other' }
-  if (!isSectionTitle(row, 0) || row.count !== 1) return undefined
+  if (!isSectionTitle(row, 0)) return undefined
+  if (row.count > 1 && !row.is(1, 'Destination')) return undefined
   const text = row.cell(0)
   if (OTHERS.has(text)) return { kind: 'other' }
   const family = text.includes('6') ? 6 : text === 'Internet:' ? 4 : undefined

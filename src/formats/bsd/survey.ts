@@ -28,7 +28,7 @@ export interface NetstatSign {
   readonly test: (survey: Survey) => boolean
 }
 
-const FLAGS = /^[UGHRDMSCBLWX123][UGHRDMSCBLWXYITPF123bcdhilmnrgp]{0,9}$/
+const FLAGS = /^[UGHRDMSCBLWX][UGHRDMSCBLWXYITPF123bcdhilmnrgp]{0,9}$/
 const INTERFACE = /^[A-Za-z][\w.@:-]*$/
 /** Words of headings and titles of other systems' tables. */
 const FOREIGN = /Genmask|Groups|Route [Tt]ree|\bRef\b|Pmtu|PMTU|Netmask|\bMSS\b|Refcnt|Iface\s*$/

@@ -23,6 +23,7 @@ const DIALECT: Dialect = {
   flags: dragonflyFlags,
   printsLengths: false,
   dropsClassMasks: false,
+  hasWidePairs: false,
   printsZones: true,
 }
 

@@ -23,6 +23,7 @@ const DIALECT: Dialect = {
   flags: freebsdFlags,
   printsLengths: false,
   dropsClassMasks: true,
+  hasWidePairs: true,
   printsZones: true,
 }
 

@@ -21,6 +21,7 @@ const DIALECT: Dialect = {
   flags: macosFlags,
   printsLengths: false,
   dropsClassMasks: false,
+  hasWidePairs: false,
   printsZones: true,
 }
 

@@ -20,6 +20,7 @@ const DIALECT: Dialect = {
   flags: netbsdFlags,
   printsLengths: true,
   dropsClassMasks: false,
+  hasWidePairs: false,
   printsZones: false,
 }
 

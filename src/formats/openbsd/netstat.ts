@@ -20,6 +20,7 @@ const DIALECT: Dialect = {
   flags: openbsdFlags,
   printsLengths: true,
   dropsClassMasks: false,
+  hasWidePairs: false,
   printsZones: true,
 }
 
