@@ -14,12 +14,16 @@ export function placeOf(evidence: Evidence): Place {
   }
 }
 
-/** The lines of a row with trailing blanks cut; only the row itself where others share its line. */
+/**
+ * The line that a row begins on, trailing blanks cut: what follows on further lines only adds to it. Where rows share
+ * a line it is the row itself, and where each cell has its own line all of them.
+ */
 function quote(capture: HostCapture, span: Span): string {
-  const lines = linesFrom(capture.text, span.line, span.endLine)
-  const crowded = lines.length === 1 && sharesLine(capture, span)
-  const rows = crowded ? [(lines[0] ?? '').slice(span.column - 1, span.endColumn - 1)] : lines
-  return rows.map((line) => line.trimEnd()).join('\n')
+  const [first = '', ...more] = linesFrom(capture.text, span)
+  if (more.length === 0 && sharesLine(capture, span))
+    return first.slice(span.column - 1, span.endColumn - 1).trimEnd()
+  const isOneCell = !/\S\s+\S/.test(first)
+  return (isOneCell ? [first, ...more] : [first]).map((line) => line.trimEnd()).join('\n')
 }
 
 function sharesLine(capture: HostCapture, span: Span): boolean {
@@ -31,7 +35,7 @@ function sharesLine(capture: HostCapture, span: Span): boolean {
   return false
 }
 
-function linesFrom(text: string, first: number, last: number): string[] {
+function linesFrom(text: string, { line: first, endLine: last }: Span): string[] {
   let start = 0
   for (let line = 1; line < first; line++) start = endOfLine(text, start).next
   const lines: string[] = []

@@ -17,7 +17,7 @@ const MORE = '…'
 /** The row of a place, escaped, with carets below the part that is meant. */
 export function excerpt(place: Pick<Place, 'text' | 'span'>): Excerpt {
   const lines = place.text.split('\n')
-  // A row that was wrapped, or stood one cell a line, is shown as the one row that it is.
+  // A row that stood one cell a line is shown as the one row that it is.
   const line = lines.length === 1 ? place.text : lines.map((part) => part.trim()).join(' ')
   const { from, to } = lines.length === 1 ? marks(line, place.span) : { from: 0, to: line.length }
   const start = line.length <= WIDTH ? 0 : Math.max(0, from - LEAD)
@@ -30,7 +30,8 @@ export function excerpt(place: Pick<Place, 'text' | 'span'>): Excerpt {
 }
 
 /** Offsets of the part that is meant. Where rows share a line, the quoted text is that row alone. */
-function marks(line: string, { column, endColumn }: Span) {
+function marks(line: string, { column, endColumn, line: first, endLine }: Span) {
+  if (endLine > first) return { from: Math.min(column - 1, line.length), to: line.length }
   if (line.length <= endColumn - column) return { from: 0, to: line.length }
   const from = Math.min(column - 1, line.length)
   const to = endColumn - 1
