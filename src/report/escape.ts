@@ -7,6 +7,9 @@
 const UNSHOWABLE =
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g
 
+/** What Azure, TeamCity and the older GitHub runner obey wherever it stands. */
+const CI_COMMAND = /##(?=\[|vso\[|teamcity\[)/gi
+
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 
 /** What XML 1.0 has no way to write, not even as a reference. */
@@ -34,14 +37,33 @@ export function wellFormed(text: string): string {
 export function forTerminal(text: string): string {
   return wellFormed(text)
     .replace(UNSHOWABLE, (found) => (found === '\t' ? found : visible(found)))
-    .replace(/##(?=\[|vso\[|teamcity\[)/gi, '#\\#')
+    .replace(CI_COMMAND, '#\\#')
+}
+
+/** Texts that were escaped one by one, without a command that they are together. */
+export function joinedForTerminal(...texts: readonly string[]): string {
+  return texts.join('').replace(CI_COMMAND, '#\\#')
+}
+
+/** The text with its line ends; no line of it may be the first of what it goes into. */
+export function linesForTerminal(text: string): string {
+  return text.split('\n').map(forTerminal).join('\n')
+}
+
+/** JSON text with what a terminal or a CI system would act upon written as escapes, so that it means the same. */
+export function forJson(json: string): string {
+  return json
+    .replace(UNSHOWABLE, (found) => (found === '\n' ? found : unicode(found)))
+    .replace(CI_COMMAND, '#\\u0023')
 }
 
 function visible(character: string): string {
   const code = character.charCodeAt(0)
-  return code < 0x100
-    ? `\\x${code.toString(16).padStart(2, '0')}`
-    : `\\u${code.toString(16).padStart(4, '0')}`
+  return code < 0x100 ? `\\x${code.toString(16).padStart(2, '0')}` : unicode(character)
+}
+
+function unicode(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
 }
 
 /** Text for element content and quoted attributes of HTML. */

@@ -1,6 +1,6 @@
 import type { Place } from '../model/finding.js'
 import type { Span } from '../model/span.js'
-import { forTerminal } from './escape.js'
+import { forTerminal, joinedForTerminal } from './escape.js'
 
 /** A row and the marks below it. */
 export interface Excerpt {
@@ -26,7 +26,10 @@ export function excerpt(place: Pick<Place, 'text' | 'span'>): Excerpt {
   const marked = forTerminal(line.slice(from, Math.min(to, stop)))
   const rest = forTerminal(line.slice(Math.min(to, stop), stop)) + (stop < line.length ? MORE : '')
   const blank = lead.replace(/[^\t]/g, ' ')
-  return { row: lead + marked + rest, carets: blank + '^'.repeat(Math.max(1, marked.length)) }
+  return {
+    row: joinedForTerminal(lead, marked, rest),
+    carets: blank + '^'.repeat(Math.max(1, marked.length)),
+  }
 }
 
 /** Offsets of the part that is meant. Where rows share a line, the quoted text is that row alone. */

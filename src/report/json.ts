@@ -1,4 +1,4 @@
-import { wellFormed } from './escape.js'
+import { forJson, wellFormed } from './escape.js'
 import type { Report } from './report.js'
 
 /** Everything, as one JSON document. */
@@ -9,9 +9,6 @@ export const jsonReport = {
   render: (model) => `${toJson(model, 2)}\n`,
 } as const satisfies Report
 
-/** DEL, C1 and bidi controls: JSON may hold them as they are, a terminal may not get them. */
-const UNSHOWABLE = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g
-
 /** JSON text whose strings every decoder accepts and every terminal may show. */
 export function toJson(value: unknown, indent?: number): string {
   const text = JSON.stringify(
@@ -19,8 +16,5 @@ export function toJson(value: unknown, indent?: number): string {
     (_key, field) => (typeof field === 'string' ? wellFormed(field) : field),
     indent,
   )
-  return text.replace(
-    UNSHOWABLE,
-    (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  )
+  return forJson(text)
 }

@@ -47,6 +47,16 @@ function render(model: ReportModel, options: RenderOptions): string {
   return [...blocks, `${colors.bold(summaryLine(model))}\n`].join('\n')
 }
 
+/** A finding as the text report shows it, without colours. */
+export function findingText(finding: ReportedFinding): string {
+  return findingBlock(finding, pc.createColors(false))
+}
+
+/** What was not read of a capture, as the text report shows it; empty where everything was. */
+export function captureText(capture: ReportedCapture): string {
+  return captureBlocks(capture, pc.createColors(false)).join('\n')
+}
+
 function shown(text: string): string {
   return forTerminal(text)
 }
@@ -101,7 +111,7 @@ function remedyLines(remedies: readonly Remedy[], colors: Colors): string[] {
       const step = command === undefined ? title : `${title}: ${command}`
       const said = index === 0 ? (command ?? title) : step
       const line = note(index === 0 ? 'remedy' : 'then', said, colors) + hints(remedy, colors)
-      return remedy.note === undefined ? [line] : [line, `    ${shown(remedy.note)}`]
+      return remedy.note === undefined ? [line] : [line, note('note', remedy.note, colors)]
     })
 }
 

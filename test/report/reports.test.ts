@@ -30,7 +30,7 @@ describe('the text report', () => {
   = stolen: 192.0.2.0/24 except 192.0.2.64/26
   = remedy: route delete 192.0.2.0 192.0.2.99  (Administrators, until the next boot)
   = then: Alias the address with a host mask  (review first)
-    It lasts.
+  = note: It lasts.
 `))
 
   it('closes with one line that counts', () =>
@@ -67,26 +67,4 @@ describe('the NDJSON report', () => {
       { summary: model.summary },
     ])
   })
-})
-
-describe('the Markdown report', () => {
-  it('has the hosts in a table, then the rows and commands', () => {
-    const text = render('markdown')
-    expect(text).toContain('| web1 | windows | error: `extra-network-route` |\n')
-    expect(text).toContain('```text\nroute delete 192.0.2.0 192.0.2.99\n```\n')
-    expect(text).toContain('- ``\\x1b[31m')
-  })
-
-  it('lets captured text be no markup', () =>
-    expect(render('markdown').replace(/``[^\n]*``/g, '')).not.toMatch(/<script|[^\\][[`]\w*script/))
-
-  it('says that nothing is wrong', () =>
-    expect(render('markdown', clean)).toBe(`# routeprint
-
-1 host checked: clean.
-
-| host | system | state |
-| --- | --- | --- |
-| web1 | windows | clean |
-`))
 })
