@@ -1,7 +1,14 @@
 import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { InvalidArgumentError } from 'commander'
-import { type ReportId, type ReportModel, reportById, reports } from '../report/index.js'
+import type { Level } from '../model/diagnostic.js'
+import {
+  type Besides,
+  type ReportId,
+  type ReportModel,
+  reportById,
+  reports,
+} from '../report/index.js'
 import { UsageError } from './exit.js'
 import type { Io } from './io.js'
 
@@ -38,22 +45,37 @@ export function checkTargets(targets: readonly Target[]): void {
   }
 }
 
+/** Where reports go, and what they are drawn with. */
+export interface Writing {
+  readonly targets: readonly Target[]
+  readonly failOn: Level
+  readonly io: Io
+}
+
 /** Draws the reports and writes each to where it belongs. */
 export async function writeReports(
   model: ReportModel,
-  targets: readonly Target[],
-  io: Io,
+  { targets, failOn, io }: Writing,
 ): Promise<void> {
   for (const { format, file } of targets) {
     const color = file === undefined && io.stdout.isTerminal && !io.env['NO_COLOR']
-    const text = reportById(format)?.render(model, { color }) ?? ''
+    const report = reportById(format)
+    const text = report?.render(model, { color, failOn }) ?? ''
     if (file === undefined) io.stdout.write(text)
-    else await write(resolve(io.cwd, file), text, file)
+    else await write(file, text, io)
+    await writeBesides(report?.besides, model, io)
   }
 }
 
-async function write(path: string, text: string, shown: string): Promise<void> {
-  await writeFile(path, text).catch((error) => {
+/** Appends what a report has for a file that the environment names, as the summary of a workflow's run. */
+async function writeBesides(besides: Besides | undefined, model: ReportModel, io: Io) {
+  const file = besides === undefined ? undefined : io.env[besides.variable]
+  if (besides !== undefined && file) await write(file, besides.render(model), { ...io, flag: 'a' })
+}
+
+async function write(shown: string, text: string, to: { cwd: string; flag?: string }) {
+  const { cwd, flag = 'w' } = to
+  await writeFile(resolve(cwd, shown), text, { flag }).catch((error) => {
     const why = error instanceof Error && 'code' in error ? ` (${error.code})` : ''
     throw new UsageError(`--report: cannot write ${shown}${why}`)
   })

@@ -1,10 +1,14 @@
+import type { Level } from '../model/diagnostic.js'
 import type { Analysis } from '../model/finding.js'
 import { reportModel } from './build.js'
+import { githubReport } from './github.js'
 import { jsonReport } from './json.js'
+import { junitReport } from './junit.js'
 import { markdownReport } from './markdown.js'
 import type { ReportedProblem } from './model.js'
 import { ndjsonReport } from './ndjson.js'
 import type { Report } from './report.js'
+import { sarifReport } from './sarif.js'
 import { textReport } from './text.js'
 
 export { reportModel } from './build.js'
@@ -17,13 +21,16 @@ export type {
   ReportModel,
   ReportSummary,
 } from './model.js'
-export type { RenderOptions, Report } from './report.js'
+export type { Besides, RenderOptions, Report } from './report.js'
 
 /** Every report. A new one is one file and one line here. */
 export const reports = /* @__PURE__ */ listed([
+  githubReport,
   jsonReport,
+  junitReport,
   markdownReport,
   ndjsonReport,
+  sarifReport,
   textReport,
 ])
 
@@ -43,6 +50,8 @@ export interface ReportOptions {
   readonly format: ReportId
   /** Colours for a terminal; none where it is not said. */
   readonly color?: boolean
+  /** Least level that fails, where a report tells failures from remarks; `warning` where it is not said. */
+  readonly failOn?: Level
   /** Pieces of a snapshot that could not be read. */
   readonly problems?: readonly ReportedProblem[]
 }
@@ -53,11 +62,11 @@ export interface ReportOptions {
  * Throws a `RangeError` for an unknown format.
  */
 export function report(analyses: readonly Analysis[], options: ReportOptions): string {
-  const { format, color = false, problems = [] } = options
+  const { format, color = false, failOn = 'warning', problems = [] } = options
   const found = reportById(format)
   if (found === undefined) {
     const known = reports.map(({ id }) => id).join(', ')
     throw new RangeError(`unknown report "${format}"; known are ${known}`)
   }
-  return found.render(reportModel(analyses, problems), { color })
+  return found.render(reportModel(analyses, problems), { color, failOn })
 }

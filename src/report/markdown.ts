@@ -1,64 +1,102 @@
-import type { Remedy } from '../model/finding.js'
-import { forMarkdown, markdownCode } from './escape.js'
+import type { Place, Remedy } from '../model/finding.js'
+import { forHtml, forMarkdown, forTerminal, markdownCode } from './escape.js'
 import { excerpt } from './excerpt.js'
 import type { ReportedFinding, ReportedHost, ReportModel } from './model.js'
+import { levels, worstFirst } from './order.js'
 import type { Report } from './report.js'
-import { summaryLine } from './summary.js'
+import { counted, summaryLine } from './summary.js'
 
-/** For pull requests, tickets and wikis: a table of the hosts, then each finding. */
+/** For pull requests, tickets and wikis: the findings in a table, then the rows and commands of each host. */
 export const markdownReport = {
   id: 'markdown',
-  summary: 'for pull requests, tickets and wikis: the hosts in a table, then each finding',
+  summary: 'for pull requests, tickets and wikis: findings in a table, then each host',
   extension: 'md',
   render,
 } as const satisfies Report
 
+/** A comment of GitHub holds 65,536 characters, and is refused where it has more. */
+const MOST_CHARACTERS = 60_000
+/** Rows of the table of findings; the rest is counted. */
+const MOST_ROWS = 100
+
+const ICONS = { error: '🔴', warning: '🟠', info: '🔵' }
+
 function render(model: ReportModel): string {
-  const { hosts, problems } = model
+  const { hosts } = model
+  const faulty = hosts.filter(({ findings }) => findings.length > 0)
   const blocks = [
     '# routeprint\n',
-    `${summaryLine(model)}.\n`,
-    hosts.length === 0 ? '' : hostTable(hosts),
-    ...hosts.flatMap(hostBlocks),
-    problems.length === 0 ? '' : problemBlock(model),
-  ]
-  return blocks.filter((block) => block !== '').join('\n')
+    `**${summaryLine(model)}.**\n`,
+    findingTable(worstFirst(model)),
+    ...fitting(uncheckedLines(model), { title: '## Not fully checked\n\n', budget: 10_000 }),
+  ].filter((block) => block !== '')
+  const budget = MOST_CHARACTERS - blocks.join('\n').length
+  const details = worstHostsFirst(faulty).map(hostBlock)
+  return [...blocks, ...fitting(details, { title: '', budget, noun: 'host' })].join('\n')
 }
 
-function hostTable(hosts: readonly ReportedHost[]): string {
-  const rows = hosts.map(({ name, platform, findings, unchecked }) => {
-    const state = [
-      ...findings.map(({ level, rule }) => `${level}: ${markdownCode(rule)}`),
-      ...unchecked.map(() => 'not fully checked'),
+function worstHostsFirst(hosts: readonly ReportedHost[]): ReportedHost[] {
+  const worst = ({ findings }: ReportedHost) =>
+    Math.min(...findings.map(({ level }) => levels.indexOf(level)))
+  return [...hosts].sort((a, b) => worst(a) - worst(b))
+}
+
+/** The blocks as one, as many as there is room for, and how many are left out. */
+function fitting(
+  blocks: readonly string[],
+  { title, budget, noun = 'piece' }: { title: string; budget: number; noun?: string },
+): string[] {
+  if (blocks.length === 0) return []
+  let text = title
+  let shown = 0
+  for (const block of blocks) {
+    if (text.length + block.length > budget) break
+    text += block
+    shown++
+  }
+  const left = blocks.length - shown
+  return [left === 0 ? text : `${text}\n${counted(left, `more ${noun}`)} not shown here.\n`]
+}
+
+function findingTable(findings: readonly ReportedFinding[]): string {
+  if (findings.length === 0) return ''
+  const rows = findings.slice(0, MOST_ROWS).map(({ level, host, rule, message, at }) => {
+    const cells = [
+      `${ICONS[level]} ${level}`,
+      forMarkdown(short(host)),
+      markdownCode(rule),
+      forMarkdown(short(message)),
+      at[0] === undefined ? '' : where(at[0]),
     ]
-    const cells = [forMarkdown(name), platform ?? '', state.join('<br>') || 'clean']
     return `| ${cells.join(' | ')} |\n`
   })
-  return `| host | system | state |\n| --- | --- | --- |\n${rows.join('')}`
+  const left = findings.length - rows.length
+  const more = left === 0 ? '' : `\n${counted(left, 'more finding')} not shown in this table.\n`
+  return `| level | host | rule | finding | place |\n| --- | --- | --- | --- | --- |\n${rows.join('')}${more}`
 }
 
-function hostBlocks({ name, findings, captures, unchecked }: ReportedHost): string[] {
-  const unread = captures.flatMap(({ file = '<text>', diagnostics }) =>
-    diagnostics
-      .filter(({ level }) => level !== 'info')
-      .map(({ span, message }) => {
-        const place = markdownCode(`${file}:${span.line}:${span.column}`)
-        return `- ${place}: ${forMarkdown(message)}\n`
-      }),
-  )
-  const reasons = unchecked.map((why) => `- ${forMarkdown(why)}\n`)
-  const lists = [...unread, ...reasons].join('')
-  if (findings.length === 0 && lists === '') return []
-  return [`## ${forMarkdown(name)}\n`, ...findings.map(findingBlock), lists]
+function short(text: string): string {
+  return text.length <= 200 ? text : `${text.slice(0, 200)}…`
+}
+
+function where({ file = '<text>', span }: Place): string {
+  return markdownCode(`${short(file)}:${span.line}:${span.column}`)
+}
+
+/** What a click unfolds. A summary is HTML, whose code nobody is called by. */
+function hostBlock({ name, platform, findings }: ReportedHost): string {
+  const count = counted(findings.length, 'finding')
+  const system = platform === null ? '' : ` (${platform})`
+  const head = `<summary><code>${forHtml(forTerminal(short(name)))}</code>${system}: ${count}</summary>`
+  return `<details>\n${head}\n\n${findings.map(findingBlock).join('\n')}\n</details>\n`
 }
 
 function findingBlock(finding: ReportedFinding): string {
   const { level, rule, message, at, stolen, remedies } = finding
-  const parts = [`**${level}** ${markdownCode(rule)}: ${forMarkdown(message)}\n`]
+  const parts = [`${ICONS[level]} **${level}** ${markdownCode(rule)}: ${forMarkdown(message)}\n`]
   for (const place of at) {
-    const where = markdownCode(`${place.file ?? '<text>'}:${place.span.line}:${place.span.column}`)
     const said = place.note === undefined ? '' : ` (${forMarkdown(place.note)})`
-    parts.push(`${where}${said}\n`, block(excerpt(place).row))
+    parts.push(`${where(place)}${said}\n`, block(marked(place)))
   }
   if (stolen !== undefined) parts.push(`Stolen: ${forMarkdown(stolen.summary)}\n`)
   for (const remedy of remedies)
@@ -66,10 +104,19 @@ function findingBlock(finding: ReportedFinding): string {
   return parts.join('\n')
 }
 
-function remedyParts({ title, command, note }: Remedy): string[] {
-  const said = note === undefined ? '' : ` (${forMarkdown(note)})`
-  const head = `${forMarkdown(title)}${said}${command === undefined ? '.' : ':'}\n`
-  return command === undefined ? [head] : [head, block(command)]
+function remedyParts({ title, command, note, undo, rights }: Remedy): string[] {
+  const said = [rights, note].filter((hint) => hint !== undefined).join('; ')
+  const hints = said === '' ? '' : ` (${forMarkdown(said)})`
+  const head = `${forMarkdown(title)}${hints}${command === undefined ? '.' : ':'}\n`
+  if (command === undefined) return [head]
+  return [head, block(command), ...(undo ? [`Undo: ${markdownCode(undo)}\n`] : [])]
+}
+
+/** The row behind its line number, so that no line begins with captured text. */
+function marked(place: Place): string {
+  const { row, carets } = excerpt(place)
+  const number = String(place.span.line)
+  return `${number} | ${row.trimEnd()}\n${' '.repeat(number.length)} | ${carets}`
 }
 
 /** Text as it stands, in a fence that is longer than every run of ticks in it. */
@@ -79,9 +126,19 @@ function block(text: string): string {
   return `${fence}text\n${text}\n${fence}\n`
 }
 
-function problemBlock({ problems }: ReportModel): string {
-  const lines = problems.map(
-    ({ path, message }) => `- ${markdownCode(path)}: ${forMarkdown(message)}\n`,
-  )
-  return `## Not read\n\n${lines.join('')}`
+function uncheckedLines({ hosts, problems }: ReportModel): string[] {
+  return [
+    ...problems.map(({ path, message }) => `- ${markdownCode(path)}: ${forMarkdown(message)}\n`),
+    ...hosts.flatMap(({ name, unchecked, captures }) => [
+      ...unchecked.map((why) => `- host ${forMarkdown(short(name))}: ${forMarkdown(why)}\n`),
+      ...captures.flatMap(({ file = '<text>', diagnostics }) =>
+        diagnostics
+          .filter(({ level }) => level !== 'info')
+          .map(({ span, message }) => {
+            const place = markdownCode(`${short(file)}:${span.line}:${span.column}`)
+            return `- ${place}: ${forMarkdown(short(message))}\n`
+          }),
+      ),
+    ]),
+  ]
 }

@@ -1,9 +1,19 @@
+import type { Level } from '../model/diagnostic.js'
 import type { ReportModel } from './model.js'
 
 /** How a report is drawn; everything else about it follows from the model. */
 export interface RenderOptions {
   /** Colours for a terminal. */
   readonly color: boolean
+  /** Least level that fails the check; `warning` where it is not said. */
+  readonly failOn?: Level
+}
+
+/** Text that goes to a file besides the report. */
+export interface Besides {
+  /** Variable of the environment that names the file; nothing is written where it is not set. */
+  readonly variable: string
+  readonly render: (model: ReportModel) => string
 }
 
 /** One form in which results are shown. A report is one file and one line in the list. */
@@ -14,4 +24,5 @@ export interface Report<Id extends string = string> {
   /** Ending of the file that it is written to, without the dot. */
   readonly extension: string
   readonly render: (model: ReportModel, options: RenderOptions) => string
+  readonly besides?: Besides
 }

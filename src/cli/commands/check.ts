@@ -60,9 +60,10 @@ export const checkCommand = {
 async function check(paths: readonly string[], flags: Flags, io: Io): Promise<ExitCode> {
   const targets: readonly Target[] = flags.report ?? [{ format: 'text' }]
   checkTargets(targets)
-  const { model, failOn } = await assess(paths, flags, io)
-  await writeReports(model, targets, io)
-  return exitCode(model, flags.failOn ?? failOn ?? FAIL_ON)
+  const { model, ...configured } = await assess(paths, flags, io)
+  const failOn = flags.failOn ?? configured.failOn ?? FAIL_ON
+  await writeReports(model, { targets, failOn, io })
+  return exitCode(model, failOn)
 }
 
 function exitCode({ summary }: ReportModel, failOn: Level): ExitCode {
