@@ -1,5 +1,7 @@
 import iconv from 'iconv-lite'
 import type { Diagnostic } from '../model/diagnostic.js'
+import { pageOf } from './encoding/page.js'
+import { type Part, partsOf } from './encoding/parts.js'
 
 /** What the caller knows of the bytes. */
 export interface DecodeOptions {
@@ -15,18 +17,16 @@ export interface Decoded {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-const MARKS: readonly (readonly [readonly number[], string])[] = [
-  [[0xef, 0xbb, 0xbf], 'utf-8'],
-  [[0xff, 0xfe], 'utf-16le'],
-  [[0xfe, 0xff], 'utf-16be'],
-]
-
-/** Read where bytes are no UTF-8: it has a character for almost every byte, and ASCII stays what it is. */
-const FALLBACK = 'windows-1252'
-const SAMPLE = 4096
+interface Piece {
+  readonly text: string
+  readonly encoding: string
+  /** The encoding that the bytes do not fit, or that is no more than a guess. */
+  readonly doubt?: string
+}
 
 /**
- * The text that bytes stand for: by their byte order mark, by the NULs of UTF-16, as UTF-8, or as a code page.
+ * The text that bytes stand for: by their byte order mark, by the NULs of UTF-16, as UTF-8, or as the code page that
+ * the caller or a `chcp` in the text names, or that makes known words of the bytes.
  *
  * Never throws on bytes. Throws a `RangeError` for an encoding that is not known.
  */
@@ -34,11 +34,16 @@ export function decode(bytes: Uint8Array, options: DecodeOptions = {}): Decoded 
   const { encoding: asked } = options
   if (asked !== undefined && !isEncoding(asked))
     throw new RangeError(`unknown encoding "${asked}"; known are utf-8, utf-16le, cp437, cp850 …`)
-  const sure = byMark(bytes) ?? byNuls(bytes)
-  if (sure !== undefined) return decoded(bytes, sure)
-  if (asked !== undefined) return decoded(bytes, asked.toLowerCase())
-  if (isUtf8(bytes)) return decoded(bytes, 'utf-8')
-  return { ...decoded(bytes, FALLBACK), diagnostics: [doubtful('utf-8')] }
+  const pieces = partsOf(bytes).map((part) => piece(part, asked?.toLowerCase()))
+  const encodings = [...new Set(pieces.map(({ encoding }) => encoding))]
+  const encoding = encodings.join(' and ')
+  const doubt = pieces.find((one) => one.doubt !== undefined)?.doubt
+  const doubtful = encodings.length > 1 ? encodings[0] : doubt
+  return {
+    text: pieces.map(({ text }) => text).join(''),
+    encoding: encoding === '' ? 'utf-8' : encoding,
+    diagnostics: doubtful === undefined ? [] : [encodingDoubtful(doubtful)],
+  }
 }
 
 /** True for the name of an encoding that bytes can be read with. */
@@ -46,38 +51,34 @@ export function isEncoding(name: string): boolean {
   return iconv.encodingExists(name)
 }
 
-function byMark(bytes: Uint8Array): string | undefined {
-  return MARKS.find(([mark]) => mark.every((byte, index) => bytes[index] === byte))?.[1]
+function piece({ width, bytes }: Part, asked: string | undefined): Piece {
+  if (width !== 'bytes') {
+    const text = iconv.decode(bytes, width)
+    const broken = bytes.length % 2 === 1 || text.includes('\ufffd')
+    return { text, encoding: width, ...(broken ? { doubt: width } : {}) }
+  }
+  const utf8 = asUtf8(bytes)
+  const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
+  if (utf8 !== undefined && (asked === undefined || marked))
+    return { text: utf8, encoding: 'utf-8' }
+  if (asked !== undefined) {
+    const text = iconv.decode(bytes, asked)
+    return { text, encoding: asked, ...(text.includes('\ufffd') ? { doubt: asked } : {}) }
+  }
+  if (marked) return { text: iconv.decode(bytes, 'utf-8'), encoding: 'utf-8', doubt: 'utf-8' }
+  const { encoding, sure } = pageOf(bytes)
+  return { text: iconv.decode(bytes, encoding), encoding, ...(sure ? {} : { doubt: 'utf-8' }) }
 }
 
-/** UTF-16 without a mark: in text that is mostly ASCII, every other byte is NUL. */
-function byNuls(bytes: Uint8Array): string | undefined {
-  const length = Math.min(bytes.length, SAMPLE) & ~1
-  if (length < 4) return undefined
-  const nuls = [0, 0]
-  for (let i = 0; i < length; i++) if (bytes[i] === 0) nuls[i % 2] = (nuls[i % 2] ?? 0) + 1
-  const [even = 0, odd = 0] = nuls
-  const most = length / 2
-  if (odd > most * 0.6 && even < most * 0.1) return 'utf-16le'
-  return even > most * 0.6 && odd < most * 0.1 ? 'utf-16be' : undefined
-}
-
-function isUtf8(bytes: Uint8Array): boolean {
+function asUtf8(bytes: Uint8Array): string | undefined {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    return true
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    return false
+    return undefined
   }
 }
 
-function decoded(bytes: Uint8Array, encoding: string): Decoded {
-  const text = iconv.decode(bytes, encoding)
-  const odd = encoding.startsWith('utf-16') && bytes.length % 2 === 1
-  return { text, encoding, diagnostics: odd || text.includes('\ufffd') ? [doubtful(encoding)] : [] }
-}
-
-function doubtful(encoding: string): Diagnostic {
+function encodingDoubtful(encoding: string): Diagnostic {
   const span = { line: 1, column: 1, endLine: 1, endColumn: 1 }
   return { code: 'encoding-doubtful', level: 'warning', span, args: { encoding } }
 }
