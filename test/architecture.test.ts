@@ -209,6 +209,11 @@ const LISTS: readonly ListFile[] = [
   { list: 'cli/commands/index.ts', under: 'cli/commands', member: /satisfies CliCommand/ },
   { list: 'formats/index.ts', under: 'formats', member: /satisfies Format\b/ },
   { list: 'report/index.ts', under: 'report', member: /satisfies Report\b/ },
+  {
+    list: 'snapshot/layouts/index.ts',
+    under: 'snapshot/layouts',
+    member: /satisfies Layout\b/,
+  },
 ]
 
 describe('the lists', () => {

@@ -106,6 +106,8 @@ export interface Machine {
 export interface Policy {
   /** Cluster addresses; strict addresses without a length. */
   readonly vips: readonly string[]
+  /** The servers that have a cluster address, by patterns of their names; it is every server's where none are named. */
+  readonly backends?: readonly { readonly vip: string; readonly servers: readonly string[] }[]
   readonly inventory?: {
     readonly servers?: readonly Machine[]
     readonly balancers?: readonly Machine[]

@@ -7,7 +7,18 @@ import {
 } from 'jsonc-parser'
 
 /** Wrong configuration: a sentence that begins with `file:line:column`. */
-export class ConfigError extends Error {}
+export class ConfigError extends Error {
+  /** `file:line:column`. */
+  readonly place: string
+  /** The sentence without its place. */
+  readonly detail: string
+
+  constructor(place: string, detail: string) {
+    super(`${place}: ${detail}`)
+    this.place = place
+    this.detail = detail
+  }
+}
 
 /** Nesting that no honest configuration has; the parser would run out of stack far beyond it. */
 const DEEPEST = 50
@@ -22,7 +33,7 @@ export interface LocatedJson {
 /** Reads strict JSON; throws a `ConfigError` at the place where it is none. */
 export function readLocatedJson(text: string, file: string): LocatedJson {
   const at = (offset: number, message: string) =>
-    new ConfigError(`${file}:${place(text, offset)}: ${message}`)
+    new ConfigError(`${file}:${place(text, offset)}`, message)
   const deep = tooDeep(text)
   if (deep >= 0) throw at(deep, `nested deeper than ${DEEPEST} levels`)
   const errors: ParseError[] = []

@@ -1,97 +1,71 @@
-import * as v from 'valibot'
+import type * as v from 'valibot'
 import type { Level } from '../model/diagnostic.js'
 import type { Policy } from '../model/finding.js'
-import { readClusterAddress } from '../net/cluster-address.js'
-import { readMac } from '../net/mac.js'
-import { readLocatedJson } from './config-json.js'
+import type { HostFacts } from '../model/host.js'
+import type { Limits } from './limits.js'
+import { readManifest } from './manifest.js'
+import { configSchema, hostSchema } from './schema.js'
 
-/** What a configuration file says: the policy, and from which level on findings fail a run. */
+/** What is known of the hosts whose name fits a pattern. */
+export type HostPattern = Partial<HostFacts> & { readonly name: string }
+
+/** What a configuration file says: the policy, from which level on findings fail a run, facts of hosts, limits. */
 export interface Config {
   readonly policy: Partial<Policy>
   readonly failOn?: Level
+  readonly hosts?: readonly HostPattern[]
+  readonly limits?: Partial<Limits>
 }
 
-const LEVELS = ['error', 'warning', 'info'] as const
-
-const address = v.pipe(
-  v.string(),
-  v.check(
-    (text) => readClusterAddress(text).fault === undefined,
-    ({ input }) => readClusterAddress(input).fault ?? '',
-  ),
-)
-const day = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d$/, 'expected a day as YYYY-MM-DD'))
-const reason = v.pipe(v.string(), v.trim(), v.nonEmpty('expected a reason'))
-
-const mac = v.pipe(
-  v.string(),
-  v.check((text) => readMac(text) !== undefined, 'expected a hardware address of six octets'),
-  v.transform((text) => readMac(text) ?? text),
-)
-
-const machines = v.array(
-  v.strictObject({
-    address,
-    mac: v.optional(mac),
-    name: v.optional(v.string()),
-  }),
-)
-
-const waiver = v.strictObject({
-  rule: v.string(),
-  host: v.optional(v.string()),
-  vip: v.optional(address),
-  reason,
-  until: v.optional(day),
-})
-
-const schema = v.strictObject({
-  $schema: v.optional(v.string()),
-  vips: v.optional(v.array(address)),
-  inventory: v.optional(
-    v.strictObject({ servers: v.optional(machines), balancers: v.optional(machines) }),
-  ),
-  rules: v.optional(v.record(v.string(), v.picklist([...LEVELS, 'off']))),
-  waivers: v.optional(v.array(waiver)),
-  failOn: v.optional(v.picklist(LEVELS)),
-})
+/** What `host.json` says: facts of the host, and the encoding of its captures. */
+export interface HostFile {
+  readonly facts: Partial<HostFacts>
+  readonly encoding?: string
+}
 
 /**
  * Reads a configuration file. Throws a `ConfigError` at the line of what is wrong: no JSON, an unknown key, a value of
  * another type, an address that clients cannot use, a rule that is none of `rules`.
  */
 export function readConfig(text: string, file: string, rules: readonly string[]): Config {
-  const { value, fault } = readLocatedJson(text, file)
-  if (Array.isArray(value)) throw fault([], 'expected an object, found an array')
-  const read = v.safeParse(schema, value)
-  if (!read.success) {
-    const [issue] = read.issues
-    throw fault(pathOf(issue), sentence(issue))
-  }
-  const { failOn, $schema: _, ...policy } = read.output
-  const unknown = Object.keys(policy.rules ?? {}).find((rule) => !rules.includes(rule))
+  const { value, fault } = readManifest(configSchema, text, file)
+  const unknown = Object.keys(value.rules ?? {}).find((rule) => !rules.includes(rule))
   if (unknown !== undefined) throw fault(['rules', unknown], noRule(unknown))
-  policy.waivers?.forEach(({ rule }, index) => {
+  value.waivers?.forEach(({ rule }, index) => {
     if (!rules.includes(rule)) throw fault(['waivers', index, 'rule'], noRule(rule))
   })
-  // Absent keys stay absent: the schema's types allow an undefined that JSON cannot hold.
-  return { policy: policy as Partial<Policy>, ...(failOn === undefined ? {} : { failOn }) }
+  const { failOn, $schema: _, hosts, limits, vips, ...rest } = value
+  const policy = { ...rest, ...(vips === undefined ? {} : placed(vips)) }
+  return given({ policy, failOn, hosts, limits })
+}
+
+/** Reads `host.json`. Throws a `ConfigError` at the line of what is wrong. */
+export function readHostFile(text: string, file: string): HostFile {
+  const { $schema: _, encoding, ...facts } = readManifest(hostSchema, text, file).value
+  return given({ facts, encoding })
+}
+
+type Vips = NonNullable<v.InferOutput<typeof configSchema>['vips']>
+
+/** Cluster addresses, and apart from them the servers that they belong to. */
+function placed(vips: Vips): Pick<Policy, 'vips' | 'backends'> {
+  const backends = vips.flatMap((one) =>
+    typeof one === 'string' || one.servers === undefined
+      ? []
+      : [{ vip: one.address, servers: one.servers }],
+  )
+  return {
+    vips: vips.map((one) => (typeof one === 'string' ? one : one.address)),
+    ...(backends.length === 0 ? {} : { backends }),
+  }
+}
+
+/** The fields that have a value: the schema's types allow an undefined that JSON cannot hold. */
+function given<T extends object>(fields: object): T {
+  // What remains are the fields that a manifest gave, in the types that its schema made of them.
+  return Object.fromEntries(Object.entries(fields).filter(([, one]) => one !== undefined)) as T
 }
 
 function noRule(id: string): string {
   return `there is no rule "${id}"; "routeprint list rules" prints them`
-}
-
-type Issue = v.InferIssue<typeof schema>
-
-function pathOf(issue: Issue): (string | number)[] {
-  return (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)))
-}
-
-function sentence(issue: Issue): string {
-  const path = pathOf(issue).join('.')
-  if (issue.expected === 'never') return `unknown key "${path}"`
-  const said =
-    issue.kind === 'schema' ? `expected ${issue.expected}, found ${issue.received}` : issue.message
-  return path === '' ? said : `${path}: ${said}`
 }

@@ -26,3 +26,8 @@ export interface Snapshot {
   readonly hosts: readonly SnapshotHost[]
   readonly problems: readonly Problem[]
 }
+
+/** One thing that is met while a snapshot is read. */
+export type Piece =
+  | { readonly kind: 'host'; readonly host: SnapshotHost }
+  | { readonly kind: 'problem'; readonly problem: Problem }

@@ -41,7 +41,13 @@ describe('readSnapshot', () => {
       {
         facts: { name: 'route_print' },
         captures: [
-          { file: 'route_print.txt', text: 'three', encoding: 'utf-16le', diagnostics: [] },
+          {
+            file: 'route_print.txt',
+            command: 'route print',
+            text: 'three',
+            encoding: 'utf-16le',
+            diagnostics: [],
+          },
         ],
       },
     ])
