@@ -6,6 +6,7 @@ import { dragonflyArp } from './dragonfly/arp.js'
 import { dragonflyIfconfig } from './dragonfly/ifconfig.js'
 import { dragonflyNdp } from './dragonfly/ndp.js'
 import { dragonflyNetstat } from './dragonfly/netstat.js'
+import { dragonflyRouteGet } from './dragonfly/route-get.js'
 import { esxiInterfaceList } from './esxi/interface-list.js'
 import { esxiNeighborList } from './esxi/neighbor-list.js'
 import { esxiRouteList } from './esxi/route-list.js'
@@ -14,6 +15,7 @@ import { freebsdArp } from './freebsd/arp.js'
 import { freebsdIfconfig } from './freebsd/ifconfig.js'
 import { freebsdNdp } from './freebsd/ndp.js'
 import { freebsdNetstat } from './freebsd/netstat.js'
+import { freebsdRouteGet } from './freebsd/route-get.js'
 import { hpuxArp } from './hpux/arp.js'
 import { hpuxIfconfig } from './hpux/ifconfig.js'
 import { hpuxNdp } from './hpux/ndp.js'
@@ -40,14 +42,17 @@ import { macosArp } from './macos/arp.js'
 import { macosIfconfig } from './macos/ifconfig.js'
 import { macosNdp } from './macos/ndp.js'
 import { macosNetstat } from './macos/netstat.js'
+import { macosRouteGet } from './macos/route-get.js'
 import { netbsdArp } from './netbsd/arp.js'
 import { netbsdIfconfig } from './netbsd/ifconfig.js'
 import { netbsdNdp } from './netbsd/ndp.js'
 import { netbsdNetstat } from './netbsd/netstat.js'
+import { netbsdRouteGet } from './netbsd/route-get.js'
 import { openbsdArp } from './openbsd/arp.js'
 import { openbsdIfconfig } from './openbsd/ifconfig.js'
 import { openbsdNdp } from './openbsd/ndp.js'
 import { openbsdNetstat } from './openbsd/netstat.js'
+import { openbsdRouteGet } from './openbsd/route-get.js'
 import { openvmsIfconfig } from './openvms/ifconfig.js'
 import { openvmsNetstat } from './openvms/netstat.js'
 import { openvmsShowRoute } from './openvms/show-route.js'
@@ -78,6 +83,7 @@ export const formats = /* @__PURE__ */ listed([
   dragonflyIfconfig,
   dragonflyNdp,
   dragonflyNetstat,
+  dragonflyRouteGet,
   esxiInterfaceList,
   esxiNeighborList,
   esxiRouteList,
@@ -85,6 +91,7 @@ export const formats = /* @__PURE__ */ listed([
   freebsdIfconfig,
   freebsdNdp,
   freebsdNetstat,
+  freebsdRouteGet,
   hpuxArp,
   hpuxIfconfig,
   hpuxNdp,
@@ -111,14 +118,17 @@ export const formats = /* @__PURE__ */ listed([
   macosIfconfig,
   macosNdp,
   macosNetstat,
+  macosRouteGet,
   netbsdArp,
   netbsdIfconfig,
   netbsdNdp,
   netbsdNetstat,
+  netbsdRouteGet,
   openbsdArp,
   openbsdIfconfig,
   openbsdNdp,
   openbsdNetstat,
+  openbsdRouteGet,
   openvmsIfconfig,
   openvmsNetstat,
   openvmsShowRoute,

@@ -73,7 +73,7 @@ export function isNoise(line: string): boolean {
 }
 
 const FAILURES =
-  /command not found|: not found|not recognized as|is not recognized|No such file or directory|^usage:|permission denied|operation not permitted|no match found|-- no entry|Unknown host|must be root|not configured in this system|cannot open|Cannot find device|nicht gefunden|n'est pas reconnu|non riconosciuto|no se reconoce|não é reconhecido|est introuvable|не является внутренней|ist entweder falsch geschrieben|requested operation requires elevation|object is a remote|RTNETLINK answers|Dump terminated|unknown (?:option|keyword|argument)|invalid option|illegal option|Error: /i
+  /command not found|: not found|not recognized as|is not recognized|No such file or directory|^usage:|permission denied|operation not permitted|no match found|-- no entry|Unknown host|must be root|: not in table$|route has not been found|writing to routing socket|not configured in this system|cannot open|Cannot find device|nicht gefunden|n'est pas reconnu|non riconosciuto|no se reconoce|não é reconhecido|est introuvable|не является внутренней|ist entweder falsch geschrieben|requested operation requires elevation|object is a remote|RTNETLINK answers|Dump terminated|unknown (?:option|keyword|argument)|invalid option|illegal option|Error: /i
 
 /** True where a line is a shell's or a command's own error message. */
 export function isFailure(line: string): boolean {
