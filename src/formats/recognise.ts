@@ -7,7 +7,7 @@ import { loadJoined } from './joined.js'
 import { pastedFormats } from './pasted.js'
 import { Sampler } from './sampler.js'
 import type { Source } from './source.js'
-import { chooseByTrial, readAhead } from './trial.js'
+import { chooseByTrial, isDamage, readAhead } from './trial.js'
 
 /** What the caller knows of the text. */
 export interface ScanOptions {
@@ -75,11 +75,12 @@ export class Recogniser {
   /** True where another format's output begins at a line that this one refuses. */
   beginsOther(format: Format, place: LinePlace): boolean {
     const { sample } = this.sampler.look(place.at, PEEK)
-    const [first] = candidates(sample, this.hints(undefined))
-    if (first === undefined || first.format === format) return false
-    return (
-      readAhead(first.format, { ...place, source: this.source, row: this.row }).first === place.at
-    )
+    const [other] = candidates(sample, this.hints(undefined))
+    if (other === undefined || other.format === format) return false
+    const ahead = { ...place, source: this.source, row: this.row }
+    const read = readAhead(other.format, ahead)
+    if (read.first !== place.at) return false
+    return read.opensWith === 'heading' || !isDamage({ format, other: other.format, read, ahead })
   }
 
   private ordered(list: readonly Candidate[], place: LinePlace): readonly Candidate[] {

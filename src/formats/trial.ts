@@ -1,6 +1,6 @@
 import type { Row } from '../text/row.js'
 import type { Candidate } from './detect.js'
-import type { Format } from './format.js'
+import type { Format, Reading } from './format.js'
 import { Output } from './output.js'
 import type { Source } from './source.js'
 
@@ -60,16 +60,43 @@ function lacksOne(one: Tried, other: Tried): boolean {
   )
 }
 
+/** What a format read of the next few lines. */
+export interface Ahead {
+  /** Where the first and the second of the lines that it read begin; infinite where there is none. */
+  readonly first: number
+  readonly second: number
+  /** How many it read. */
+  readonly read: number
+  /** What the first of them was. */
+  readonly opensWith: Reading
+}
+
+/**
+ * True where a row that a capture's format refuses is more likely a damaged row of it than the beginning of another
+ * output, though the other format reads it: a table of the same kind of another system does not begin without a heading
+ * in the middle of this one, and an output of a single row is not followed by more rows of the table before it.
+ */
+export function isDamage(what: {
+  readonly format: Format
+  readonly other: Format
+  readonly read: Ahead
+  readonly ahead: TrialPlace
+}): boolean {
+  const { format, other, read, ahead } = what
+  if (other.kind !== format.kind) return false
+  if (other.platform !== format.platform) return true
+  const own = readAhead(format, ahead)
+  return own.first > ahead.at && own.first < read.second
+}
+
 /** Reads the next few lines with a format, throws the result away, and says where it began to read and how much. */
-export function readAhead(
-  format: Format,
-  { source, row, at: from, line }: TrialPlace,
-): { readonly first: number; readonly second: number; readonly read: number } {
+export function readAhead(format: Format, { source, row, at: from, line }: TrialPlace): Ahead {
   row.line = line
   const reader = format.reader(new Output(row, line), {})
   let first = Number.POSITIVE_INFINITY
   let second = Number.POSITIVE_INFINITY
   let read = 0
+  let opensWith: Reading
   let at = from
   for (let i = 0; i < LINES && at < source.text.length; i++) {
     const start = at
@@ -77,9 +104,11 @@ export function readAhead(
     if (row.count === 0) continue
     const reading = reader.read(row)
     if (reading !== 'record' && reading !== 'heading') continue
-    if (read === 0) first = start
-    else if (read === 1) second = start
+    if (read === 0) {
+      first = start
+      opensWith = reading
+    } else if (read === 1) second = start
     read++
   }
-  return { first, second, read }
+  return { first, second, read, opensWith }
 }
