@@ -116,6 +116,11 @@ export class Output {
     this.diagnostics.push({ code, level, span, args } as Diagnostic)
   }
 
+  /** Says of another part of the text what was said of one that it depends on. */
+  repeat(diagnostic: Diagnostic, span: Span): void {
+    this.diagnostics.push({ ...diagnostic, span })
+  }
+
   /** Gives the lines of the current row a role, unless they already have a weightier one. */
   mark(role: LineRole, span?: Span): void {
     const rank = RANKS[role]

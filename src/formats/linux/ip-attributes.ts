@@ -129,6 +129,14 @@ export class AttributeReader {
     return index + 1
   }
 
+  /** `error -101`: only a route of a type that leads nowhere has one, so a row without its type has lost it. */
+  error(route: Open<Route>, index: number): number {
+    const { out, row } = this
+    if (route.type === undefined && !row.is(index, '0'))
+      out.diagnose('cut-row', { text: row.excerpt(), missing: 'the type' })
+    return index + 1
+  }
+
   /** `expires 597sec`; a route that is already over has a negative number. */
   seconds(route: Open<Route>, index: number): number {
     const { out, row } = this

@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../../model/diagnostic.js'
 import type { Open } from '../../model/open.js'
 import type { Gateway, Route } from '../../model/route.js'
 import { readLength } from '../../net/prefix.js'
@@ -7,7 +8,7 @@ import { destinationAt } from '../cells.js'
 import type { Reader, Reading } from '../format.js'
 import type { Output } from '../output.js'
 import { FamilyOrder } from './family-order.js'
-import { mayLackFront } from './first-row.js'
+import { FirstRow } from './first-row.js'
 import { AttributeReader } from './ip-attributes.js'
 import { type FamilyHints, guessFamily } from './ip-family.js'
 import { isNeighborWord, isRowStart } from './ip-route-shape.js'
@@ -28,6 +29,12 @@ const DEFAULT: Network = { family: 0, destination: '/0' }
 interface Head {
   readonly route: Open<Route>
   readonly network: Network
+  /** It is the first row of its text. */
+  readonly isFirst: boolean
+  /** What was said of it holds for its next hops too. */
+  readonly doubt: Diagnostic | undefined
+  /** The line on which its next hops must stand, where it is a part of a paste. */
+  readonly line: number | undefined
   hops: number
 }
 
@@ -36,6 +43,7 @@ export class IpRouteReader implements Reader {
   private readonly out: Output
   private readonly attributes: AttributeReader
   private readonly order: FamilyOrder
+  private readonly first: FirstRow
   private readonly types = new CellMemo<string | undefined>(routeType)
   /** The row that was kept last: a line of the cache belongs to it. */
   private last: Open<Route> | undefined
@@ -45,6 +53,7 @@ export class IpRouteReader implements Reader {
     this.out = out
     this.attributes = new AttributeReader(out)
     this.order = new FamilyOrder(out, command)
+    this.first = new FirstRow(out)
   }
 
   read(row: Row): Reading {
@@ -54,6 +63,7 @@ export class IpRouteReader implements Reader {
   end(): void {
     this.closeHead()
     this.order.flush()
+    this.first.close()
   }
 
   /**
@@ -67,6 +77,7 @@ export class IpRouteReader implements Reader {
     const at = type === undefined ? 0 : 1
     const network = readNetwork(row, at)
     if (network === undefined || !this.goesOn(row, at + 1)) return undefined
+    const said = this.out.diagnostics.length
     const route: Open<Route> = {
       family: network.family === 6 ? 6 : 4,
       destination: network.destination,
@@ -78,13 +89,16 @@ export class IpRouteReader implements Reader {
     if (next < 0) return undefined
     this.closeHead()
     if (this.attributes.damaged) return 'unparsed'
-    if (row.isTextStart && network.family !== 0 && mayLackFront(route, row.cell(at)))
-      this.out.diagnose('head-missing', { text: row.excerpt() })
+    const isFirst = row.isTextStart && row.windowStart === 0
+    if (isFirst) this.first.open(route, row.cell(at))
+    else this.first.see(route)
     if (route.interface !== undefined || route.gateway !== ON_LINK) {
       this.keep(route, network, at)
       return 'record'
     }
-    this.head = { route, network, hops: 0 }
+    const doubt = this.out.diagnostics[said]
+    const line = row.windowStart > 0 ? row.line : undefined
+    this.head = { route, network, isFirst, doubt, line, hops: 0 }
     return next < row.count ? this.readHops(row, next) : 'record'
   }
 
@@ -163,7 +177,7 @@ export class IpRouteReader implements Reader {
    */
   private readHops(row: Row, from: number): Reading {
     const { head, out } = this
-    if (head === undefined) {
+    if (head === undefined || (head.line !== undefined && head.line !== row.line)) {
       out.diagnose('cut-row', { text: row.excerpt(), missing: 'the destination' })
       return 'unparsed'
     }
@@ -176,6 +190,8 @@ export class IpRouteReader implements Reader {
       route.span = out.span(start, row.is(at - 1, '\\') ? at - 1 : at)
       head.hops++
       this.keep(route, head.network, start)
+      if (head.isFirst) this.first.addHop(route)
+      if (head.doubt !== undefined) out.repeat(head.doubt, route.span)
     }
     return 'record'
   }

@@ -50,7 +50,7 @@ const ATTRIBUTES: Readonly<Record<string, ReadValue>> = {
   dport: skip,
   dsfield: skip,
   encap: (values, _route, index) => values.encapsulation(index),
-  error: skip,
+  error: (values, route, index) => values.error(route, index),
   expires: (values, route, index) => values.seconds(route, index),
   fastopen_no_cookie: skip,
   features: (values, _route, index) => values.features(index),

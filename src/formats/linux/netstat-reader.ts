@@ -51,9 +51,10 @@ export class NetstatReader implements Reader {
   }
 
   private readTitle(row: Row): Reading {
-    if (isTitle(row, /IP(?!v6)/)) return 'heading'
-    if (row.find('Hop') > 0 || row.find('If') > 0) return undefined
     const layout = headingLayout(row)
+    // In a paste the heading may stand on the line of the title.
+    if (layout === undefined && isTitle(row, /IP(?!v6)/)) return 'heading'
+    if (row.find('Hop') > 0 || row.find('If') > 0) return undefined
     if (layout === undefined && !isWordLine(row, 7, 12)) return undefined
     this.isCache = row.is(0, 'Source')
     this.layout = layout
