@@ -1,4 +1,4 @@
-import { isFailure, isNoise, type PromptLine, promptCommand } from '../text/noise.js'
+import { commandOf, isFailure, isNoise, type PromptLine } from '../text/noise.js'
 import type { Row } from '../text/row.js'
 import { hasCue, programs } from './detect.js'
 import type { Format, Reader } from './format.js'
@@ -89,7 +89,7 @@ export class CaptureReader {
   private refused(): Step {
     const { row, out } = this
     const text = row.excerpt(1000)
-    const prompt = promptCommand(text, programs())
+    const prompt = commandOf(row, programs())
     if (prompt !== undefined) {
       if (this.begun) return 'boundary'
       this.command ??= prompt.command

@@ -15,7 +15,7 @@ export interface Detection {
 /** The formats that a text may be in, best first; empty where none fits. */
 export function detect(text: string): Detection[] {
   if (typeof text !== 'string') throw new TypeError(`expected a text, got ${typeof text}`)
-  const source = new Source(text)
+  const source = new Source(text, new Row())
   const recogniser = new Recogniser(source, {})
   const { list } = recogniser.recognise({ at: source.start, line: 1 })
   const found = list.length > 0 ? list : recogniser.recogniseJoined(new Row())

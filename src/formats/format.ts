@@ -58,6 +58,8 @@ export interface Format<Id extends string = string> {
   startsRow?(row: Row, index: number): boolean
   /** True where words that are no row (a title, a heading) begin at cell `index` of a paste. */
   startsHeading?(row: Row, index: number): boolean
+  /** Heading lines that no other command prints, their words parted by single blanks: they decide at once. */
+  readonly headings?: readonly string[]
   /** True where the output always begins with a heading: a text that begins with a row has lost its front. */
   readonly headed?: true
   /** What a row of it holds, to complete "expected …": `a destination, a gateway and flags`. */

@@ -1,9 +1,10 @@
 import type { Platform } from '../model/platform.js'
 import type { PromptLine } from '../text/noise.js'
-import { Row } from '../text/row.js'
+import type { Row } from '../text/row.js'
 import { type Candidate, candidates, type Hints } from './detect.js'
 import type { Format } from './format.js'
 import { loadJoined } from './joined.js'
+import { formatOfHeading } from './known-headings.js'
 import { pastedFormats } from './pasted.js'
 import { Sampler } from './sampler.js'
 import type { Source } from './source.js'
@@ -40,7 +41,6 @@ export class Recogniser {
   private readonly source: Source
   private readonly options: ScanOptions
   private readonly sampler: Sampler
-  private readonly row = new Row()
 
   constructor(source: Source, options: ScanOptions) {
     this.source = source
@@ -50,6 +50,25 @@ export class Recogniser {
 
   /** What the text from a line on may be, looking as far as need be. */
   recognise(place: LinePlace): Recognised {
+    return this.knownHeading(place) ?? this.search(place)
+  }
+
+  /** A heading that only one command prints decides at once. */
+  private knownHeading({ at }: LinePlace): Recognised | undefined {
+    const { source, options } = this
+    const known = formatOfHeading(source.ahead, source.text, at)
+    if (known === undefined) return undefined
+    const { format, heading } = known
+    if (options.platform !== undefined && options.platform !== format.platform) return undefined
+    if (at === source.start) source.expectNoPeel()
+    const prompt = options.command === undefined ? undefined : { command: options.command }
+    return {
+      list: [{ format, score: 1, reasons: [`the heading "${heading}" is its own`] }],
+      prompt,
+    }
+  }
+
+  private search(place: LinePlace): Recognised {
     let prompt: PromptLine | undefined
     for (const most of WINDOWS) {
       const look = this.sampler.look(place.at, most)
@@ -58,8 +77,8 @@ export class Recogniser {
       const list = this.ordered(candidates(look.sample, hints), place)
       if (list.length > 0) return { list, prompt }
       if (look.pasted >= 0) {
-        this.source.load(this.row, look.pasted)
-        const pastes = pastedFormats(this.row, hints)
+        this.source.load(this.source.ahead, look.pasted)
+        const pastes = pastedFormats(this.source.ahead, hints)
         if (pastes.length > 0) return { list: pastes, prompt }
       }
       if (look.atEnd) break
@@ -77,7 +96,7 @@ export class Recogniser {
     const { sample } = this.sampler.look(place.at, PEEK)
     const [other] = candidates(sample, this.hints(undefined))
     if (other === undefined || other.format === format) return false
-    const ahead = { ...place, source: this.source, row: this.row }
+    const ahead = { ...place, source: this.source, row: this.source.ahead }
     const read = readAhead(other.format, ahead)
     if (read.first !== place.at) return false
     return read.opensWith === 'heading' || !isDamage({ format, other: other.format, read, ahead })
@@ -85,7 +104,7 @@ export class Recogniser {
 
   private ordered(list: readonly Candidate[], place: LinePlace): readonly Candidate[] {
     if (list.length < 2) return list
-    const chosen = chooseByTrial(list, { ...place, source: this.source, row: this.row })
+    const chosen = chooseByTrial(list, { ...place, source: this.source, row: this.source.ahead })
     return [...list].sort((a, b) => Number(b.format === chosen) - Number(a.format === chosen))
   }
 

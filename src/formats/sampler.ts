@@ -1,5 +1,4 @@
-import { isNoise, type PromptLine, promptCommand } from '../text/noise.js'
-import { Row } from '../text/row.js'
+import { commandOf, isNoise, type PromptLine } from '../text/noise.js'
 import { PASTED_CELLS } from './capture-reader.js'
 import { programs } from './detect.js'
 import { Sample, SampleLine } from './sample.js'
@@ -20,7 +19,6 @@ export interface Look {
 export class Sampler {
   private readonly source: Source
   private readonly command: string | undefined
-  private readonly row = new Row()
 
   /** `command` is the command line that the caller names. */
   constructor(source: Source, command: string | undefined) {
@@ -30,7 +28,8 @@ export class Sampler {
 
   /** The lines from an offset on that are neither blank nor noise, up to the next command. */
   look(from: number, most: number): Look {
-    const { row, source } = this
+    const { source } = this
+    const row = source.ahead
     const lines: SampleLine[] = []
     let pasted = -1
     let prompt: PromptLine | undefined
@@ -41,7 +40,7 @@ export class Sampler {
       at = source.load(row, at)
       if (row.count === 0) continue
       const text = row.excerpt(300)
-      const here = promptCommand(text, programs())
+      const here = commandOf(row, programs())
       if (here !== undefined) {
         if (lines.length > 0) break
         prompt = here

@@ -1,5 +1,6 @@
-import { isFailure, isNoise, type PromptLine, promptCommand } from '../text/noise.js'
+import { commandOf, isFailure, isNoise, type PromptLine } from '../text/noise.js'
 import { Row } from '../text/row.js'
+import { giveRow, takeRow } from '../text/row-pool.js'
 import { CaptureReader } from './capture-reader.js'
 import { programs } from './detect.js'
 import type { Format } from './format.js'
@@ -24,8 +25,12 @@ const MOST_UNKNOWN = 1600
 
 /** Finds the outputs of known commands in a text and reads each with its format. */
 export function scan(text: string, options: ScanOptions): Scanned[] {
-  const scanner = new Scanner(text, options)
+  const row = takeRow()
+  const ahead = takeRow()
+  const scanner = new Scanner(text, options, { row, ahead })
   scanner.read(true)
+  giveRow(row)
+  giveRow(ahead)
   return scanner.found
 }
 
@@ -48,15 +53,16 @@ export class Scanner {
   private readonly source: Source
   private readonly recogniser: Recogniser
   private readonly options: ScanOptions
-  private readonly row = new Row()
+  private readonly row: Row
   private at: number
   private line = 1
   private limit = 0
   private isFirst = true
 
-  constructor(text: string, options: ScanOptions) {
+  constructor(text: string, options: ScanOptions, rows = { row: new Row(), ahead: new Row() }) {
     this.options = options
-    this.source = new Source(text)
+    this.row = rows.row
+    this.source = new Source(text, rows.ahead)
     this.recogniser = new Recogniser(this.source, options)
     this.at = this.source.start
   }
@@ -163,14 +169,14 @@ export class Scanner {
       const next = this.source.load(row, this.at)
       row.line = this.line
       const text = row.excerpt(300)
-      if (!isBinary && content > 0 && promptCommand(text, programs()) !== undefined) break
+      if (!isBinary && content > 0 && commandOf(row, programs()) !== undefined) break
       if (row.count === 0) out.mark('blank')
       else if (!isBinary && isFailure(text)) {
         failure = true
         content++
         out.diagnose('failed-command', { text: row.excerpt() })
         out.mark('outside')
-      } else if (isNoise(text) || promptCommand(text, programs()) !== undefined) out.mark('outside')
+      } else if (isNoise(text) || commandOf(row, programs()) !== undefined) out.mark('outside')
       else {
         content++
         out.mark('unparsed')

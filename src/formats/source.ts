@@ -1,5 +1,5 @@
 import { findPeel, type Peel } from '../text/peel.js'
-import { Row } from '../text/row.js'
+import type { Row } from '../text/row.js'
 
 /** A text to read lines from, without the mark that every line of it carries. */
 export class Source {
@@ -7,12 +7,25 @@ export class Source {
   text: string
   /** Offset of the first character behind a byte order mark. */
   readonly start: number
-  readonly peel: Peel | undefined
+  /** A row to look ahead with; nothing is kept in it between two calls. */
+  readonly ahead: Row
+  private mark: Peel | null | undefined = null
 
-  constructor(text: string) {
+  constructor(text: string, ahead: Row) {
     this.text = text
+    this.ahead = ahead
     this.start = text.charCodeAt(0) === 0xfeff ? 1 : 0
-    this.peel = findPeel(firstLines(text, this.start))
+  }
+
+  /** The mark that (nearly) all lines carry; looked for on first use. */
+  get peel(): Peel | undefined {
+    if (this.mark === null) this.mark = findPeel(firstLines(this.ahead, this.text, this.start))
+    return this.mark
+  }
+
+  /** Says that the lines carry no mark: one of the first is a heading as it is printed. */
+  expectNoPeel(): void {
+    if (this.mark === null) this.mark = undefined
   }
 
   /** Loads the line at an offset, and returns the offset of the next one. */
@@ -27,9 +40,8 @@ export class Source {
 /** How many lines are looked at for a mark that all lines share. */
 const MARKED_LINES = 30
 
-function firstLines(text: string, from: number): string[] {
+function firstLines(row: Row, text: string, from: number): string[] {
   const lines: string[] = []
-  const row = new Row()
   let at = from
   while (at < text.length && lines.length < MARKED_LINES) {
     at = row.load(text, at)

@@ -11,8 +11,8 @@ const SLOTS = 256
  * another takes it over: memory stays bounded whatever a hostile table holds.
  */
 export class CellMemo<T> {
-  private readonly keys: string[] = []
-  private readonly values: T[] = []
+  private readonly keys = new Array<string | undefined>(SLOTS)
+  private readonly values = new Array<T | undefined>(SLOTS)
   private readonly read: (text: string) => T
 
   constructor(read: (text: string) => T) {
@@ -34,17 +34,15 @@ export class CellMemo<T> {
       return this.values[slot] as T
     const cell = row.flat(index)
     const value = this.read(cell)
-    while (this.keys.length <= slot) this.keys.push('')
     this.keys[slot] = cell
     this.values[slot] = value
     return value
   }
 }
 
-/** An unused place holds '', which no cell is. */
 function isCell(key: string, codes: Codes, start: number): boolean {
   for (let i = 0; i < key.length; i++) if (key.charCodeAt(i) !== codes[start + i]) return false
-  return key !== ''
+  return true
 }
 
 /** A memo for cells that are kept as they are. */

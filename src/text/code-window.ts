@@ -39,7 +39,9 @@ export class CodeWindow {
 
   private fill(offset: number): void {
     const left = this.text.length - offset
-    if (this.codes.length < 2) this.reserve(Math.min(left, FIRST_SIZE))
+    const wanted = Math.min(left, FIRST_SIZE)
+    const isLarge = this.codes.length > 4 * FIRST_SIZE && wanted < FIRST_SIZE
+    if (this.codes.length <= wanted || isLarge) this.reserve(wanted)
     this.base = offset
     this.size = Math.max(0, Math.min(left, this.codes.length - 1))
     const { codes, bytes, size } = this

@@ -2,6 +2,8 @@
  * Lines that terminals, pagers, mail programs and fleet tools leave around a command's output.
  */
 
+import type { Row } from './row.js'
+
 /** A command line with the prompt that stood before it. */
 export interface PromptLine {
   readonly command: string
@@ -24,10 +26,13 @@ const PROMPTS = [
 
 const TRAILING_RULE = /\s*(?:=+|-+|#+|\*+|<=+)\s*$/
 
+/** Longest line that can echo a command. */
+const LONGEST = 300
+
 /** The command that a line echoes, where its first word is one of `programs`; undefined for every other line. */
 export function promptCommand(line: string, programs: ReadonlySet<string>): PromptLine | undefined {
   const text = line.trim()
-  if (text.length > 300) return undefined
+  if (text.length > LONGEST) return undefined
   if (isCommand(text, programs)) return { command: text }
   for (const prompt of PROMPTS) {
     const match = prompt.exec(text)
@@ -38,6 +43,50 @@ export function promptCommand(line: string, programs: ReadonlySet<string>): Prom
     return host === undefined ? { command } : { command, host }
   }
   return undefined
+}
+
+/** Longest line, in cells, that is looked at for a command: tables have more only where they were pasted. */
+const MOST_CELLS = 40
+
+/** The command that a row echoes; undefined for every other row. */
+export function commandOf(row: Row, programs: ReadonlySet<string>): PromptLine | undefined {
+  return mayEcho(row, programs) ? promptCommand(row.excerpt(LONGEST + 1), programs) : undefined
+}
+
+/** False for rows that surely echo no command: no cell of theirs names a program, alone or behind a prompt or a path. */
+function mayEcho(row: Row, programs: ReadonlySet<string>): boolean {
+  const cells = Math.min(row.count, MOST_CELLS)
+  for (let i = 0; i < cells; i++) {
+    const first = row.code(i) | 32
+    const isWord = first >= 97 && first <= 122
+    if (isWord && programs.has(programName(row.cell(i)))) return true
+    if (!holdsPrompt(row, i)) continue
+    for (const part of row.cell(i).split(/[\\/>#$%\])]/))
+      if (programs.has(programName(part))) return true
+  }
+  return false
+}
+
+function programName(text: string): string {
+  const lower = text.toLowerCase()
+  return lower.endsWith('.exe') ? lower.slice(0, -4) : lower
+}
+
+/** True where a cell has a character that a prompt or a path ends in. */
+function holdsPrompt(row: Row, index: number): boolean {
+  const { codes } = row
+  const end = row.to(index)
+  for (let at = row.from(index); at < end; at++) {
+    const code = codes[at] ?? 0
+    // # $ % ) / > \ ]
+    if (
+      code < 38
+        ? code > 34
+        : code === 41 || code === 47 || code === 62 || code === 92 || code === 93
+    )
+      return true
+  }
+  return false
 }
 
 const COMMAND =
@@ -68,8 +117,16 @@ const TRANSCRIPT =
 /** True where a line is a prompt, a pager's mark, a separator or a transcript's frame. */
 export function isNoise(line: string): boolean {
   const text = line.trim()
+  if (isPlainRow(text)) return false
   if (text.length > 200) return RULE.test(text.slice(0, 200)) && !/[\w]/.test(text)
   return RULE.test(text) || PROMPT_ONLY.test(text) || PAGER.test(text) || TRANSCRIPT.test(text)
+}
+
+/** True for lines that begin with a digit or `?` and do not end like a prompt: rows of tables, most lines of all. */
+function isPlainRow(text: string): boolean {
+  const first = text.charCodeAt(0)
+  if ((first < 48 || first > 57) && first !== 63) return false
+  return !/[#$%>]$/.test(text) && !text.includes(' | ')
 }
 
 const FAILURES =

@@ -44,20 +44,28 @@ function linePeel(line: string): Peel | undefined {
   return patternPeel([line], QUOTE, '> ') ?? hostPeel([line, line])
 }
 
+/** True where enough lines pass a test; stops at the first line that is one too many. */
+function mostly(lines: readonly string[], test: (line: string) => boolean): boolean {
+  let left = Math.floor(lines.length * (1 - MOST) + EPSILON)
+  for (const line of lines) if (!test(line) && --left < 0) return false
+  return true
+}
+
+/** 30 × 0.1 is 2.9999… in binary. */
+const EPSILON = 1e-9
+
 function patternPeel(lines: readonly string[], pattern: RegExp, shown: string): Peel | undefined {
-  const marked = lines.filter((line) => pattern.test(line)).length
-  if (marked < lines.length * MOST) return undefined
+  if (!mostly(lines, (line) => pattern.test(line))) return undefined
   return { prefixOf: (line) => pattern.exec(line)?.[0] ?? '', shown }
 }
 
 /** `web01: …` counts only where every line names the same host: rows of a table differ in their first cell. */
 function hostPeel(lines: readonly string[]): Peel | undefined {
-  const first = lines.map((line) => HOST.exec(line)).find((match) => match !== null)
+  const first = firstMatch(lines)
   const host = first?.[1]
   if (first === undefined || host === undefined) return undefined
   const mark = first[0].trimEnd()
-  const marked = lines.filter((line) => line.startsWith(mark)).length
-  if (marked < lines.length * MOST || marked < 2) return undefined
+  if (lines.length < 2 || !mostly(lines, (line) => line.startsWith(mark))) return undefined
   return {
     prefixOf: (line) => (line.startsWith(mark) ? (HOST.exec(line)?.[0] ?? mark) : ''),
     shown: mark,
@@ -65,8 +73,19 @@ function hostPeel(lines: readonly string[]): Peel | undefined {
   }
 }
 
+/** The first host mark, looked for no further than where too many lines lack one. */
+function firstMatch(lines: readonly string[]): RegExpExecArray | undefined {
+  const most = Math.floor(lines.length * (1 - MOST) + EPSILON)
+  for (let i = 0; i <= most && i < lines.length; i++) {
+    const match = HOST.exec(lines[i] ?? '')
+    if (match !== null) return match
+  }
+  return undefined
+}
+
 /** Line numbers rise by one from line to line; the first cells of rows do not. */
 function numberPeel(lines: readonly string[]): Peel | undefined {
+  if (lines.length < 4 || !mostly(lines, (line) => NUMBER.test(line))) return undefined
   let previous: number | undefined
   let steps = 0
   for (const line of lines) {
@@ -82,6 +101,6 @@ function numberPeel(lines: readonly string[]): Peel | undefined {
     previous = number
   }
   if (lines.some((line) => OWN_NUMBER.test(line))) return undefined
-  if (lines.length < 4 || steps < (lines.length - 1) * MOST) return undefined
+  if (steps < (lines.length - 1) * MOST) return undefined
   return { prefixOf: (line) => NUMBER.exec(line)?.[0] ?? '', shown: 'a line number' }
 }

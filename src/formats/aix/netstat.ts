@@ -195,6 +195,10 @@ at the left and is kept as the table; with -C weight, policy and costs take the 
   startsRow,
   startsHeading,
   headed: true,
+  headings: [
+    'Destination Gateway Flags Refs Use If Exp Groups',
+    'Destination Gateway Flags Refs Use If PMTU Exp Groups',
+  ],
   expects: EXPECTS,
 } as const satisfies Format
 

@@ -191,5 +191,6 @@ replaces the address, cut to 23 characters. InfiniBand addresses are cut to 20 c
   headed: true,
   startsRow: startsArpRow,
   startsHeading: (row: Row, index: number) => HEADING.test(row.cell(index + 1)) && index === 0,
+  headings: ['Address HWtype HWaddress Flags Mask Iface'],
   expects: 'an address, a hardware type and address, flags and an interface',
 } as const satisfies Format

@@ -61,5 +61,6 @@ has six digits. Without -n the zero address is [::]. The kernel's null route has
   startsRow: (row, index) => rowSize6(row, index) !== 0,
   startsHeading: endsRow6,
   headed: true,
+  headings: ['Kernel IPv6 routing table'],
   expects: 'a destination, a next hop, flags, three numbers and an interface',
 } as const satisfies Format

@@ -45,5 +45,10 @@ here. Without -n names replace addresses, cut at 15 characters without a mark.`,
   startsRow,
   startsHeading: endsRow,
   headed: true,
+  headings: [
+    'Kernel IP routing table',
+    'Destination Gateway Genmask Flags MSS Window irtt Iface',
+    'Destination Gateway Genmask Flags Metric Ref Use Iface',
+  ],
   expects: 'a destination, a gateway, a netmask, flags, numbers and an interface',
 } as const satisfies Format

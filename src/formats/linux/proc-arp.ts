@@ -109,5 +109,6 @@ An entry without 0x2 is incomplete even where an old hardware address is left in
   headed: true,
   startsRow: isRowStart,
   startsHeading: (row: Row, index: number) => row.is(index, 'IP') && row.is(index + 1, 'address'),
+  headings: ['IP address HW type Flags HW address Mask Device'],
   expects: 'an address, type and flags in hexadecimal, a hardware address, a mask and a device',
 } as const satisfies Format

@@ -197,5 +197,6 @@ throw, unreachable and prohibit routes is *.`,
   startsHeading: (row, index) =>
     row.is(index, 'Iface') || (index >= COLUMNS && isRow(row, index - COLUMNS)),
   headed: true,
+  headings: ['Iface Destination Gateway Flags RefCnt Use Metric Mask MTU Window IRTT'],
   expects: 'an interface, two addresses in hexadecimal, flags, numbers and a mask',
 } as const satisfies Format

@@ -157,6 +157,7 @@ the flags. Wide cells push the rest to the right. Up to Solaris 7 a large Use ru
     row.is(index, 'Destination/Mask') ||
     isRule(row, index),
   headed: true,
+  headings: ['Destination Gateway Flags Ref Use Interface'],
   expects: EXPECTS,
 } as const satisfies Format
 

@@ -74,5 +74,11 @@ destination of more than 24 characters. Titles and headings are translated, some
   startsRow,
   startsHeading: (row: Row, index: number) => isRule(row, index) || endsRow(row, index),
   headed: true,
+  headings: [
+    'IPv4 Route Table',
+    'Interface List',
+    'Network Destination Netmask Gateway Interface Metric',
+    'Network Address Netmask Gateway Address Interface Metric',
+  ],
   expects: 'a destination, a netmask, a gateway, an interface and a metric',
 } as const satisfies Format
