@@ -26,12 +26,15 @@ import { irixNetstat } from './irix/netstat.js'
 import { linuxArp } from './linux/arp.js'
 import { linuxArpA } from './linux/arp-a.js'
 import { linuxIpAddr } from './linux/ip-addr.js'
+import { linuxIpAddrBrief } from './linux/ip-addr-brief.js'
+import { linuxIpAddrJson } from './linux/ip-addr-json.js'
 import { linuxIpNeigh } from './linux/ip-neigh.js'
 import { linuxIpNeighBrief } from './linux/ip-neigh-brief.js'
 import { linuxIpNeighJson } from './linux/ip-neigh-json.js'
 import { linuxIpRoute } from './linux/ip-route.js'
 import { linuxIpRouteJson } from './linux/ip-route-json.js'
 import { linuxIpRule } from './linux/ip-rule.js'
+import { linuxIpRuleJson } from './linux/ip-rule-json.js'
 import { linuxNetstat } from './linux/netstat.js'
 import { linuxNetstat6 } from './linux/netstat-6.js'
 import { linuxProcArp } from './linux/proc-arp.js'
@@ -102,12 +105,15 @@ export const formats = /* @__PURE__ */ listed([
   linuxArp,
   linuxArpA,
   linuxIpAddr,
+  linuxIpAddrBrief,
+  linuxIpAddrJson,
   linuxIpNeigh,
   linuxIpNeighBrief,
   linuxIpNeighJson,
   linuxIpRoute,
   linuxIpRouteJson,
   linuxIpRule,
+  linuxIpRuleJson,
   linuxNetstat,
   linuxNetstat6,
   linuxProcArp,
