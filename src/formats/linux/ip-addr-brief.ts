@@ -18,6 +18,9 @@ const STATES: ReadonlySet<string> = new Set([
   'UP',
 ])
 
+const EXCERPT = 200
+const LESS = 60
+
 class BriefAddressReader implements Reader {
   private readonly out: Output
 
@@ -37,9 +40,13 @@ class BriefAddressReader implements Reader {
     const { out } = this
     const name = row.cell(0).replace(/@.*$/, '')
     const loopback = name === 'lo' ? { loopback: true as const } : {}
+    // The loopback comes first: another name at the very start may have lost its beginning.
+    if (row.isTextStart && name !== 'lo')
+      out.diagnose('head-missing', { text: row.excerpt(EXCERPT) })
     const mac = readLinkAddress(row.cell(2))
     out.addInterface({ name, ...(mac === undefined ? {} : { mac }), ...loopback, span: out.span() })
-    if (mac !== undefined) return 'record'
+    // `ip -br link` ends in the flags; a tunnel has no hardware address before them.
+    if (mac !== undefined || row.code(2) === LESS) return 'record'
     for (let at = 2; at < row.count; at++)
       at = this.readAddress(row, at, { interface: name, ...loopback })
     return 'record'

@@ -39,7 +39,10 @@ function readInterface(out: Output, value: JsonObject, span: Span): boolean {
   if (name === undefined) return false
   const flags = textsUnder(value, 'flags').join(',')
   const index = numberUnder(value, 'ifindex')
-  const mac = readLinkAddress(textUnder(value, 'address') ?? '')
+  const hardware = textUnder(value, 'address')
+  const mac = readLinkAddress(hardware ?? '')
+  if (hardware !== undefined && mac === undefined && textUnder(value, 'link_type') === 'ether')
+    out.diagnose('bad-mac', { text: hardware }, span)
   const mtu = numberUnder(value, 'mtu')
   const isLoopback = flags === '' ? name === 'lo' : flags.split(',').includes('LOOPBACK')
   const head: Open<Interface> = {

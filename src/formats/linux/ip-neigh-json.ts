@@ -47,7 +47,8 @@ function readLink(out: Output, neighbor: Open<Neighbor>, text: string | undefine
 
 function detect(sample: Sample): Verdict | undefined {
   const keys = jsonKeys(sample)
-  if (!keys?.has('dst') || keys.has('flags') || keys.has('protocol')) return undefined
+  // `bridge -j fdb` has mac and, for tunnels, dst.
+  if (!keys?.has('dst') || keys.has('mac') || keys.has('flags')) return undefined
   if (keys.has('lladdr') || keys.has('state') || keys.has('proxy'))
     return { score: 0.95, reasons: ['objects have dst with lladdr, state or proxy'] }
   return undefined

@@ -51,12 +51,14 @@ function detect(sample: Sample): Verdict | undefined {
       ? { score: 0.5, reasons: ['an empty list, and the command asks for JSON'] }
       : undefined
   const text = sample.lines.map((line) => line.text.slice(0, EXCERPT)).join('\n')
-  if (!text.includes('"dst"') || /"(?:lladdr|state|proxy)"\s*:/.test(text)) return undefined
+  if (!text.includes('"dst"') || FOREIGN.test(text)) return undefined
   if (!/"(?:flags|gateway|metric|nexthops|prefsrc|protocol|scope|table)"\s*:/.test(text))
     return undefined
   return { score: 0.9, reasons: ['a JSON list whose objects have dst and fields of routes'] }
 }
 
+/** Keys of neighbours, of a bridge's forwarding entries, and of policy rules, whose objects may have dst as well. */
+const FOREIGN = /"(?:lladdr|state|proxy|mac|priority|srclen|dstlen)"\s*:/
 const EXCERPT = 3000
 const FROM_COMMAND = /\bip\s(?:-\S+\s+)*-(?:j\w*|pj)\s+(?:-\S+\s+)*r(?:o(?:u(?:te?)?)?)?(?:\s|$)/
 

@@ -1,7 +1,8 @@
 import type { Open } from '../../model/open.js'
 import type { PolicyRule } from '../../model/proof.js'
 import type { Span } from '../../model/span.js'
-import type { Format, Verdict } from '../format.js'
+import { readCidr } from '../../net/prefix.js'
+import type { Format, ReaderOptions, Verdict } from '../format.js'
 import {
   type JsonObject,
   JsonReader,
@@ -12,13 +13,38 @@ import {
 } from '../json-reader.js'
 import type { Output } from '../output.js'
 import type { Sample } from '../sample.js'
+import { RuleListing } from './rule-listing.js'
 
-/** Keys whose value is printed behind the word of the text form. */
-const SELECTORS = ['iif', 'oif', 'tos', 'ipproto', 'sport', 'dport', 'tun_id'] as const
+/** Keys whose value is printed behind the word of the text form, in its order around the mark and the users. */
+const NAMES = ['iif', 'oif'] as const
+const PORTS = ['ipproto', 'sport', 'dport', 'tun_id'] as const
 
-function readRule(out: Output, value: JsonObject, span: Span): boolean {
+class RuleJsonReader extends JsonReader {
+  private readonly listing: RuleListing
+
+  constructor(out: Output, { command }: ReaderOptions) {
+    const listing = new RuleListing(command)
+    super(out, (value, span) => {
+      const rule = readRule(out, value, span)
+      if (rule === undefined) return false
+      out.add(rule)
+      listing.add(rule)
+      return true
+    })
+    this.listing = listing
+  }
+
+  override end(): void {
+    super.end()
+    this.listing.close()
+  }
+}
+
+function readRule(out: Output, value: JsonObject, span: Span): Open<PolicyRule> | undefined {
   const priority = numberUnder(value, 'priority')
-  if (priority === undefined) return false
+  if (priority === undefined) return undefined
+  for (const key of ['src', 'dst'] as const)
+    checkPrefix(out, prefixUnder(value, key), { key, span })
   const table = textUnder(value, 'table')
   const selector = selectorOf(value)
   const rule: Open<PolicyRule> = {
@@ -29,8 +55,16 @@ function readRule(out: Output, value: JsonObject, span: Span): boolean {
     span,
   }
   if (table !== undefined) rule.table = table
-  out.add(rule)
-  return true
+  return rule
+}
+
+function checkPrefix(
+  out: Output,
+  text: string | undefined,
+  { key, span }: { key: string; span: Span },
+): void {
+  if (text !== undefined && text !== 'all' && readCidr(text) === undefined)
+    out.diagnose('bad-address', { text, column: key }, span)
 }
 
 /** The selector in the words of the text form. */
@@ -39,18 +73,27 @@ function selectorOf(value: JsonObject): string {
   words.push(prefixUnder(value, 'src') ?? 'all')
   const to = prefixUnder(value, 'dst')
   if (to !== undefined) words.push('to', to)
+  addValue(words, value, 'tos')
   const mark = textUnder(value, 'fwmark')
   const mask = textUnder(value, 'fwmask')
   if (mark !== undefined) words.push('fwmark', mask === undefined ? mark : `${mark}/${mask}`)
-  for (const key of SELECTORS) {
-    const found = textUnder(value, key)
-    const number = numberUnder(value, key) ?? numberUnder(value, `${key}_start`)
-    if (found !== undefined) words.push(key, found)
-    else if (number !== undefined) words.push(key, String(number))
-  }
-  const from = numberUnder(value, 'uid_start')
-  if (from !== undefined) words.push('uidrange', `${from}-${numberUnder(value, 'uid_end') ?? from}`)
+  for (const key of NAMES) addValue(words, value, key)
+  const users = rangeUnder(value, 'uid')
+  if (users !== undefined) words.push('uidrange', users)
+  for (const key of PORTS) addValue(words, value, key)
   return words.join(' ')
+}
+
+function addValue(words: string[], value: JsonObject, key: string): void {
+  const found = textUnder(value, key) ?? numberUnder(value, key) ?? rangeUnder(value, key)
+  if (found !== undefined) words.push(key, String(found))
+}
+
+/** Users and ports: one number, or the first and the last (`uid_start`, `uid_end`). */
+function rangeUnder(value: JsonObject, key: string): string | undefined {
+  const start = numberUnder(value, `${key}_start`)
+  const end = numberUnder(value, `${key}_end`)
+  return start === undefined || end === undefined ? undefined : `${start}-${end}`
 }
 
 function prefixUnder(value: JsonObject, key: 'dst' | 'src'): string | undefined {
@@ -71,7 +114,7 @@ function actionOf(value: JsonObject, table: string | undefined): string {
 
 function detect(sample: Sample): Verdict | undefined {
   const keys = jsonKeys(sample)
-  return keys?.has('priority') && keys.has('src')
+  return keys?.has('src') && (keys.has('priority') || keys.has('suppress_prefixlen'))
     ? { score: 0.95, reasons: ['objects have priority and src'] }
     : undefined
 }
@@ -88,6 +131,6 @@ Selector and action are kept in the words of the text form.`,
   cues: jsonCues,
   fromCommand: /\bip\s(?=.*-j)(?:.*\s)?ru(?:le?)?(?:\s|$)/,
   detect,
-  reader: (out: Output) => new JsonReader(out, (value, span) => readRule(out, value, span)),
+  reader: (out: Output, options: ReaderOptions) => new RuleJsonReader(out, options),
   expects: 'an object with priority',
 } as const satisfies Format

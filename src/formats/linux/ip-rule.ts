@@ -1,14 +1,14 @@
 import type { Open } from '../../model/open.js'
 import type { PolicyRule } from '../../model/proof.js'
+import { readCidr } from '../../net/prefix.js'
 import type { Row } from '../../text/row.js'
 import type { Format, Reader, ReaderOptions, Reading, Verdict } from '../format.js'
 import type { Output } from '../output.js'
 import type { Sample } from '../sample.js'
+import { RuleListing } from './rule-listing.js'
 
 const EXCERPT = 200
 const PRIORITY = /^\d{1,10}:$/
-const MAIN = 32766
-const DEFAULT = 32767
 
 /** Words with which the action of a rule begins. */
 const ACTIONS: ReadonlySet<string> = new Set([
@@ -25,12 +25,11 @@ const ACTIONS: ReadonlySet<string> = new Set([
 
 class IpRuleReader implements Reader {
   private readonly out: Output
-  private readonly command: string
-  private listing: Open<PolicyRule>[] = []
+  private readonly listing: RuleListing
 
-  constructor(out: Output, { command = '' }: ReaderOptions) {
+  constructor(out: Output, { command }: ReaderOptions) {
     this.out = out
-    this.command = command
+    this.listing = new RuleListing(command)
   }
 
   /**
@@ -55,47 +54,37 @@ class IpRuleReader implements Reader {
       span: this.out.span(),
     }
     if (row.is(at, 'lookup')) this.readTable(rule, at + 1)
+    this.checkPrefix(row.find('from', 1), at)
+    this.checkPrefix(row.find('to', 2), at)
     if (row.isTextStart && (rule.priority > 0 || rule.table !== 'local'))
       this.out.diagnose('head-missing', { text: row.excerpt(EXCERPT) })
-    if (rule.priority < (this.listing.at(-1)?.priority ?? 0)) this.closeListing()
-    this.listing.push(rule)
+    this.listing.add(rule)
     this.out.add(rule)
     return 'record'
   }
 
   end(): void {
-    this.closeListing()
+    this.listing.close()
   }
 
   private readTable(rule: Open<PolicyRule>, at: number): void {
     const { out } = this
     const table = out.row.cell(at)
+    // busybox looks at the table of every rule: `lookup unspec blackhole`.
+    if (table === 'unspec') return
     if (table !== '') rule.table = table.replace(/^\[|\]$/g, '')
     else out.diagnose('cut-row', { text: out.row.excerpt(EXCERPT), missing: 'the table' })
   }
 
-  /**
-   * Rules of both families look alike. IPv6 has no rule for table default, which IPv4 always has; and one address tells
-   * for its whole listing, whose priorities rise.
-   */
-  private closeListing(): void {
-    const { listing, command } = this
-    const has = (priority: number) => listing.some((rule) => rule.priority === priority)
-    const isNamed = /\s-(?:6|f\w*\s+inet6)\b/.test(command)
-    const isOther = /\s-(?:4|f\w*\s+inet)\b/.test(command)
-    if (
-      !isOther &&
-      (isNamed ||
-        listing.some(({ family }) => family === 6) ||
-        (has(MAIN) && !has(DEFAULT) && !listing.some(hasIPv4)))
-    )
-      for (const rule of listing) rule.family = 6
-    this.listing = []
+  /** Behind from and to stands `all` or a prefix. */
+  private checkPrefix(word: number, end: number): void {
+    const { out } = this
+    if (word < 0 || word >= end) return
+    const at = word + 1
+    if (out.row.is(at, 'all') || readCidr(out.row.cell(at)) !== undefined) return
+    const column = out.row.cell(word)
+    out.diagnose('bad-address', { text: out.row.cell(at), column }, out.span(at, at + 1))
   }
-}
-
-function hasIPv4({ selector }: PolicyRule): boolean {
-  return /\d+\.\d+\.\d+\.\d+/.test(selector)
 }
 
 function startsRule(row: Row, index: number): boolean {
