@@ -1,6 +1,6 @@
 import { Readable, Transform } from 'node:stream'
 import { createGunzip } from 'node:zlib'
-import { XzReadableStream } from 'xz-decompress'
+import xz from 'xz-decompress'
 import type { Limits } from '../limits.js'
 import { Unreadable } from '../unreadable.js'
 
@@ -41,7 +41,7 @@ function decompressed(bytes: Uint8Array): Readable {
   // Both are streams of the web: the package's types name the browser's, Node's the ones of node:stream/web.
   const web = Readable.toWeb(source) as unknown as ReadableStream<Uint8Array>
   return Readable.fromWeb(
-    new XzReadableStream(web) as unknown as Parameters<typeof Readable.fromWeb>[0],
+    new xz.XzReadableStream(web) as unknown as Parameters<typeof Readable.fromWeb>[0],
   )
 }
 
