@@ -200,6 +200,11 @@ interface ListFile {
 }
 
 const LISTS: readonly ListFile[] = [
+  {
+    list: 'analyze/fleet/index.ts',
+    under: 'analyze/fleet',
+    member: /satisfies FleetRule\b/,
+  },
   { list: 'analyze/rules/index.ts', under: 'analyze/rules', member: /satisfies Rule\b/ },
   {
     list: 'analyze/systems/index.ts',

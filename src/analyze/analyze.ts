@@ -2,10 +2,13 @@ import type { Analysis, Finding, Policy } from '../model/finding.js'
 import type { Host } from '../model/host.js'
 import { addressValue, readAddress } from '../net/address.js'
 import { hostPrefix } from '../net/prefix.js'
+import { isForeign } from './backends.js'
 import type { Vip } from './facts.js'
 import { compareFindings, toFindings } from './findings.js'
+import { canonical, checkRuleNames } from './policy.js'
 import type { Need, Rule } from './rule.js'
 import { rules } from './rules/index.js'
+import { sightingsOf } from './sightings.js'
 import { stepOf } from './steps.js'
 import { buildView, type View } from './view.js'
 import { waiverFor } from './waivers.js'
@@ -29,10 +32,27 @@ export function analyze(host: Host, policy: Policy): Analysis {
     if (needs.length > 0) skipped.push({ rule: rule.id, needs })
     else ran.push(rule.id)
     if (lacking.length > 0 || wanted.includes(rule.id)) continue
-    findings.push(...toFindings(rule, rule.check(view), host, policy))
+    findings.push(...toFindings(rule, rule.check(view), host, policy).filter(concerns(rule, view)))
   }
   findings.sort(compareFindings)
-  return { host, ...sortOut(findings, view.policy), ran, skipped }
+  return {
+    host,
+    ...sortOut(findings, view.policy),
+    ran,
+    skipped,
+    sightings: sightingsOf(view),
+  }
+}
+
+/** What servers must do for a cluster address concerns no server that it does not belong to, unless it has it. */
+function concerns({ roles }: Rule, view: View): (finding: Finding) => boolean {
+  const { host, policy } = view
+  if (host.role !== 'server' || roles?.length !== 1 || policy.backends === undefined)
+    return () => true
+  return ({ vip }) =>
+    vip === undefined ||
+    !isForeign(policy, vip, host.name) ||
+    view.vips.some((one) => one.text === vip && view.presence(one).length > 0)
 }
 
 function readVip(text: string): Vip {
@@ -41,44 +61,6 @@ function readVip(text: string): Vip {
     throw new RangeError(`expected a cluster address without a length, got "${text}"`)
   const { family, address } = read
   return { text: address, family, prefix: hostPrefix(addressValue(address)) }
-}
-
-/** Addresses of inventory and waivers in the one spelling that records have. */
-function canonical(policy: Policy): Policy {
-  const spell = (text: string) => readAddress(text)?.address ?? text
-  const machines = (list: NonNullable<Policy['inventory']>['servers']) =>
-    (list ?? []).map((one) => ({ ...one, address: spell(one.address) }))
-  const { inventory, waivers } = policy
-  return {
-    ...policy,
-    ...(inventory === undefined
-      ? {}
-      : {
-          inventory: {
-            servers: machines(inventory.servers),
-            balancers: machines(inventory.balancers),
-          },
-        }),
-    ...(waivers === undefined
-      ? {}
-      : {
-          waivers: waivers.map((one) =>
-            one.vip === undefined ? one : { ...one, vip: spell(one.vip) },
-          ),
-        }),
-  }
-}
-
-function checkRuleNames(policy: Policy): void {
-  const named = [
-    ...Object.keys(policy.rules ?? {}),
-    ...(policy.waivers ?? []).map((waiver) => waiver.rule),
-  ]
-  for (const name of named)
-    if (!rules.some((rule) => rule.id === name))
-      throw new RangeError(
-        `unknown rule "${name}"; known are ${rules.map((rule) => rule.id).join(', ')}`,
-      )
 }
 
 function applies(rule: Rule, view: View): boolean {

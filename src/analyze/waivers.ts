@@ -5,10 +5,15 @@ export function waiverFor(finding: Finding, policy: Policy): Waiver | undefined 
   return policy.waivers?.find(
     (waiver) =>
       waiver.rule === finding.rule &&
-      (waiver.host === undefined || matches(waiver.host, finding.host)) &&
+      (waiver.host === undefined ||
+        hostsOf(finding).some((name) => matches(waiver.host ?? '', name))) &&
       (waiver.vip === undefined || waiver.vip === finding.vip) &&
       holdsOn(waiver, policy.today),
   )
+}
+
+function hostsOf({ host, hosts = [] }: Finding): readonly string[] {
+  return [host, ...hosts]
 }
 
 function holdsOn(waiver: Waiver, today: string | undefined): boolean {

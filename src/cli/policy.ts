@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { type Command, InvalidArgumentError } from 'commander'
-import { rules } from '../analyze/rules/index.js'
+import { ruleIds } from '../analyze/policy.js'
 import type { Machine, Policy } from '../model/finding.js'
 import { readClusterAddress } from '../net/cluster-address.js'
 import { readMac } from '../net/mac.js'
@@ -82,11 +82,7 @@ async function file(path: string, io: Io): Promise<Config> {
     throw new UsageError(`--config ${path}: expected a file that can be read`)
   })
   try {
-    return readConfig(
-      decode(bytes).text,
-      path,
-      rules.map(({ id }) => id),
-    )
+    return readConfig(decode(bytes).text, path, ruleIds())
   } catch (error) {
     throw error instanceof ConfigError ? new UsageError(error.message) : error
   }

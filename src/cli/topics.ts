@@ -1,3 +1,4 @@
+import { fleetRules } from '../analyze/fleet/index.js'
 import { rules } from '../analyze/rules/index.js'
 import { formats } from '../formats/index.js'
 import { diagnosticCodes } from '../model/diagnostic.js'
@@ -71,7 +72,8 @@ function reportTopics(): Topic[] {
 }
 
 function ruleTopics(): Topic[] {
-  return rules.map(({ id, level, summary, needs, docs }) => ({
+  const all = [...rules, ...fleetRules].sort((a, b) => (a.id < b.id ? -1 : 1))
+  return all.map(({ id, level, summary, needs, docs }) => ({
     id,
     summary: `${level}: ${summary}`,
     text: `${summary}\n\nLevel: ${level}\nNeeds: ${needs.join(', ')}\n\n${docs}\n`,

@@ -4,6 +4,7 @@ import type { InterfaceAddress } from './interface.js'
 import type { Neighbor } from './neighbor.js'
 import type { Setting } from './proof.js'
 import type { Route } from './route.js'
+import type { Sighting } from './sighting.js'
 import type { Span } from './span.js'
 
 /** A place in a capture that a finding rests on. */
@@ -53,6 +54,8 @@ export interface Finding {
   /** How sure: `certain` where the captures prove it. */
   readonly certainty: 'certain' | 'likely'
   readonly host: string
+  /** All hosts that it is about, where it takes several to see it. */
+  readonly hosts?: readonly string[]
   /** The cluster address it is about. */
   readonly vip?: string
   /** One sentence, present tense, no full stop, concrete values. */
@@ -128,6 +131,8 @@ export interface Analysis {
   readonly ran: readonly string[]
   /** Rules that could not be judged, and what they lack: these have not passed. */
   readonly skipped: readonly { readonly rule: string; readonly needs: readonly string[] }[]
+  /** What other hosts must agree with; rules about several hosts rest on it. */
+  readonly sightings: readonly Sighting[]
 }
 
 /** What to do about a finding. */

@@ -16,8 +16,18 @@ export function reportModel(
   analyses: readonly Analysis[],
   problems: readonly ReportedProblem[] = [],
 ): ReportModel {
-  const hosts = analyses.map(reportedHost).sort((a, b) => compare(a.name, b.name))
-  const sorted = [...problems].sort((a, b) => compare(a.path, b.path))
+  return modelOf(analyses.map(reportedHost), problems)
+}
+
+/** The same from hosts that were taken down one by one, in any order. */
+export function modelOf(
+  reported: readonly ReportedHost[],
+  problems: readonly ReportedProblem[],
+): ReportModel {
+  const hosts = [...reported].sort((a, b) => compare(a.name, b.name))
+  const sorted = [...problems].sort(
+    (a, b) => compare(a.path, b.path) || compare(a.message, b.message),
+  )
   return { hosts, problems: sorted, summary: summaryOf(hosts, sorted) }
 }
 
@@ -26,8 +36,9 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-function reportedHost(analysis: Analysis): ReportedHost {
-  const { host, waived, ran, skipped } = analysis
+/** What reports keep of a host: everything but the texts and the records. */
+export function reportedHost(analysis: Analysis): ReportedHost {
+  const { host, waived, ran, skipped, sightings } = analysis
   const { name, platform, version, role, forwarding } = host
   return {
     name,
@@ -43,6 +54,7 @@ function reportedHost(analysis: Analysis): ReportedHost {
     waived,
     ran,
     skipped,
+    sightings,
     unchecked: uncheckedOf(analysis),
   }
 }

@@ -11,8 +11,12 @@ import type { Report } from './report.js'
 import { sarifReport } from './sarif.js'
 import { textReport } from './text.js'
 
-export { reportModel } from './build.js'
+export { modelOf, reportedHost, reportModel } from './build.js'
+export { withDrift } from './drift.js'
+export { withFleet } from './fleet.js'
 export type {
+  Drift,
+  GoneFinding,
   ReportedCapture,
   ReportedDiagnostic,
   ReportedFinding,

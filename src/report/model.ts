@@ -3,6 +3,7 @@ import type { Diagnostic, Level } from '../model/diagnostic.js'
 import type { Finding, Remedy } from '../model/finding.js'
 import type { Forwarding, Role } from '../model/host.js'
 import type { Platform } from '../model/platform.js'
+import type { Sighting } from '../model/sighting.js'
 import type { Span } from '../model/span.js'
 
 /** A diagnostic with its sentence. */
@@ -22,7 +23,11 @@ export interface ReportedCapture {
 }
 
 /** A finding with what to do about it, best first. */
-export type ReportedFinding = Finding & { readonly remedies: readonly Remedy[] }
+export type ReportedFinding = Finding & {
+  readonly remedies: readonly Remedy[]
+  /** How it stands to the report that was given as baseline; absent without one. */
+  readonly drift?: 'new' | 'unchanged'
+}
 
 /** A host as every report shows it. */
 export interface ReportedHost {
@@ -37,6 +42,8 @@ export interface ReportedHost {
   readonly waived: readonly { readonly finding: Finding; readonly reason: string }[]
   readonly ran: readonly string[]
   readonly skipped: readonly { readonly rule: string; readonly needs: readonly string[] }[]
+  /** What other hosts must agree with: shards are merged by it. */
+  readonly sightings?: readonly Sighting[]
   /** Why the host cannot be called clean although nothing was found; empty where everything could be judged. */
   readonly unchecked: readonly string[]
 }
@@ -63,4 +70,20 @@ export interface ReportModel {
   readonly hosts: readonly ReportedHost[]
   readonly problems: readonly ReportedProblem[]
   readonly summary: ReportSummary
+  /** What changed against the report that was given as baseline; absent without one. */
+  readonly drift?: Drift
 }
+
+/** What changed since a former report. */
+export interface Drift {
+  readonly new: number
+  readonly unchanged: number
+  /** Findings of the baseline that are there no more. */
+  readonly gone: readonly GoneFinding[]
+}
+
+/** What is told of a finding that is gone. */
+export type GoneFinding = Pick<
+  Finding,
+  'fingerprint' | 'host' | 'level' | 'message' | 'rule' | 'vip'
+>

@@ -1,0 +1,46 @@
+import type { FleetHost } from '../../model/sighting.js'
+import { isForeign } from '../backends.js'
+import { type FleetRule, named } from './fleet-rule.js'
+
+/** A cluster address that none of its servers has. */
+export const fleetVipOnNoServer = {
+  id: 'fleet-vip-on-no-server',
+  level: 'error',
+  summary: 'A cluster address is on none of its servers.',
+  needs: ['vips', 'addresses'],
+  docs: `## What it finds
+A cluster address whose absence every one of its servers in the snapshot proves.
+
+## Why it matters
+No server accepts what the balancer hands on: the service is down, or the address is mistyped.
+
+## Example
+The policy names 192.0.2.99, and the address listings of web1 and web2 do not show it.
+
+## What to do
+Look whether the address is the right one; then configure it on the loopback of each server with a host mask.`,
+  check: (hosts, policy) =>
+    policy.vips.flatMap((vip) => {
+      const servers = hosts.filter(
+        ({ role, name }) => role === 'server' && !isForeign(policy, vip, name),
+      )
+      const [first, second] = servers
+      if (first === undefined || second === undefined) return []
+      if (!servers.every((server) => isAbsent(server, vip))) return []
+      const names = servers.map(({ name }) => name)
+      return [
+        {
+          subject: 'nowhere',
+          vip,
+          hosts: names,
+          message: `the cluster address ${vip} is on none of its ${names.length} servers: ${named(names)}`,
+          at: [],
+          advice: `Look whether ${vip} is the right address, then put it on the loopback of each server with a host mask`,
+        },
+      ]
+    }),
+} as const satisfies FleetRule
+
+function isAbsent({ sightings = [] }: FleetHost, vip: string): boolean {
+  return sightings.some(({ kind, address }) => kind === 'absent' && address === vip)
+}
