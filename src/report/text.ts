@@ -23,7 +23,8 @@ const UNCHECKED: Readonly<Record<Level, string | undefined>> = {
   info: undefined,
 }
 
-const BECAUSE: Readonly<Record<Because, string>> = {
+/** What a lowered level rests on. */
+export const BECAUSE: Readonly<Record<Because, string>> = {
   'adapter-not-proven': 'nothing proves that the adapter is a loopback',
   'loses-on-metric': 'the row of the real network has the better metric',
   'mask-makes-no-route': 'this system makes no network route from the mask',
