@@ -15,6 +15,8 @@ export interface NeighborSign {
 
 const MAC = '(?:[0-9a-f]{1,2}(?::[0-9a-f]{1,2}){5,19}|\\(incomplete\\))'
 const EXPIRE = '(?:permanent|static|expired|never|\\(none\\)|[0-9dhm]{1,9}s?)'
+/** An interface: a word that is no expiry. */
+const DEVICE = '(?!expired|never|permanent|static)[a-z]\\S*'
 const V4 = '\\d+\\.\\d+\\.\\d+\\.\\d+'
 const V6 = '[0-9a-f]*:[0-9a-f:.]*(?:%\\S+)?'
 
@@ -24,9 +26,9 @@ export const listEntry = new RegExp(
   'i',
 )
 /** A row of `ndp -an`. */
-export const ndpEntry = new RegExp(`^${V6} ${MAC} [a-z]\\S* ${EXPIRE}(?: |$)`, 'i')
+export const ndpEntry = new RegExp(`^${V6} ${MAC} ${DEVICE} ${EXPIRE}(?: |$)`, 'i')
 /** A row of OpenBSD's `arp -an`. */
-export const tableEntry = new RegExp(`^${V4} ${MAC} [a-z]\\S* ${EXPIRE}(?: |$)`, 'i')
+export const tableEntry = new RegExp(`^${V4} ${MAC} ${DEVICE} ${EXPIRE}(?: |$)`, 'i')
 /** A row of macOS' `arp -anl`. */
 export const longEntry = new RegExp(`^${V4} ${MAC} ${EXPIRE} ${EXPIRE} [a-z]\\S*(?: |$)`, 'i')
 
@@ -62,7 +64,15 @@ export function startsAnyNeighbor(row: Row, index: number): boolean {
 export function anyNeighborReader(out: Output): Reader {
   const table = new NeighborTableReader(out, { p: 'published' })
   const list = new ArpListReader(out)
-  return { read: (row) => table.read(row) ?? list.read(row) }
+  return {
+    read: (row) => {
+      const reading = table.read(row)
+      // A table begins with a heading, a list does not.
+      if (reading === 'record' && row.isTextStart && row.isPlain)
+        out.diagnose('head-missing', { text: row.excerpt() })
+      return reading ?? list.read(row)
+    },
+  }
 }
 
 /** Cells of such lists and tables. */

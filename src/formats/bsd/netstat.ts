@@ -19,9 +19,11 @@ import {
 import { looksLikePrompt } from './prompt.js'
 import { flagsShape, hasLaterRow, holdsAddress, interfaceShape, isNumberCell } from './row-shape.js'
 import { readTitle } from './section.js'
-import { readNumbers, readTail, withoutMask } from './tail.js'
+import { isMissing, isPlainPair, isTail, readNumbers, readTail, withoutMask } from './tail.js'
 
 const EXCERPT = 200
+/** Code of the last digit. */
+const NINE = 57
 
 /** Reads the route tables of one system of the family: `netstat -rn`, `route -n show`. */
 export class BsdNetstatReader implements Reader {
@@ -38,6 +40,8 @@ export class BsdNetstatReader implements Reader {
   private layout: Layout | undefined
   private fib: string | undefined
   private isOther = false
+  /** A row without a heading has shown that its two numbers are Refs and Use. */
+  private hasPlainPairs = false
 
   constructor(out: Output, dialect: Dialect) {
     this.out = out
@@ -113,7 +117,7 @@ export class BsdNetstatReader implements Reader {
     const cell = this.gateways.at(row, 1)
     const isShort = this.layout?.hasInterface === false
     const device = isShort ? at + 1 : this.deviceAt(at + 1)
-    const name = isShort ? undefined : this.interfaces.at(row, device)
+    const name = isShort ? undefined : this.nameAt(row, device)
     if (cell === undefined || (name === undefined && !isShort && !isMissing(row, device)))
       return undefined
     if (row.count > device + 1 && !isTail(row, device) && hasLaterRow(row, device + 1))
@@ -153,7 +157,16 @@ export class BsdNetstatReader implements Reader {
   /** The columns of a row without a heading. */
   private unnamed(at: number, device: number): Layout | undefined {
     const layout = layoutOf(this.out.row, at, device)
-    return layout?.numbers.length === 2 && this.dialect.hasWidePairs ? UNKNOWN_PAIR : layout
+    if (layout?.numbers.length !== 2 || !this.dialect.hasWidePairs) return layout
+    if (!this.hasPlainPairs && isPlainPair(this.out.row, at)) this.hasPlainPairs = true
+    return this.hasPlainPairs ? layout : UNKNOWN_PAIR
+  }
+
+  /** The interface of a row; a label may stand behind it, and must not be taken for it. */
+  private nameAt(row: Row, device: number): string | undefined {
+    const name = this.interfaces.at(row, device)
+    const isLabel = this.layout?.hasLabel && row.code(device, -1) > NINE
+    return isLabel ? undefined : name
   }
 
   /** The first cell behind the numbers. */
@@ -225,14 +238,4 @@ interface RowCells {
   readonly layout: Layout
   readonly at: number
   readonly device: number
-}
-
-/** True where only an expiry or `=>` follows the interface. */
-function isTail(row: Row, device: number): boolean {
-  return row.count === device + 2 && (row.uint(device + 1) >= 0 || isMissing(row, device + 1))
-}
-
-/** True where nothing, or what follows an interface, stands in an interface's place. */
-function isMissing(row: Row, at: number): boolean {
-  return at >= row.count || row.is(at, '=>') || row.is(at, '!') || row.is(at, '---')
 }

@@ -2,6 +2,7 @@ import type { Row } from '../../text/row.js'
 import { isSectionTitle, isTableTitle } from './section.js'
 
 const FLAGS = /^[UGHRDMSCBLWX][A-Za-z123]{0,9}$/
+const NAMED_FLAGS = /^U[A-Z]{0,6}[a-z]{0,3}$/
 const INTERFACE = /^[A-Za-z][\w.@:-]*$/
 const NAME = /^[A-Za-z0-9_][A-Za-z0-9._-]*$/
 const LINK = /^link#\d+$/
@@ -25,7 +26,7 @@ const LOCKED = 76
 /** True where a table row begins at cell `index`: destination, gateway, flags, numbers and an interface. */
 export function startsRoute(row: Row, index: number): boolean {
   if (!isDestination(row, index) || !isGateway(row, index + 1)) return false
-  if (!isNumbered(row, index) && !isNumbered(row, index + 1)) return false
+  if (!isNumbered(row, index) && !isNumbered(row, index + 1)) return isNamed(row, index)
   if (FLAGS.test(row.cell(index + 2)))
     return endsRoute(row, index + 3) && !hasSourceColumn(row, index - 1)
   return hasSourceColumn(row, index)
@@ -57,6 +58,14 @@ function isAddress(row: Row, index: number): boolean {
   return (
     kind === 'ipv4' || kind === 'cidr4' || kind === 'ipv6' || kind === 'cidr6' || kind === 'short4'
   )
+}
+
+/** True for a row without an address, as names are printed without -n; sure enough only where all else fits. */
+function isNamed(row: Row, index: number): boolean {
+  if (!NAMED_FLAGS.test(row.cell(index + 2)) || !endsRoute(row, index + 3)) return false
+  let device = index + 3
+  while (isNumberCell(row, device)) device++
+  return /^[a-z]{2,8}\d+$/.test(row.cell(device))
 }
 
 /** True for addresses and what else is no name: of destination and gateway one at least must be. */

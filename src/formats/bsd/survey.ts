@@ -1,3 +1,4 @@
+import type { FlagTable } from '../flags/table.js'
 import type { Verdict } from '../format.js'
 import type { Sample, SampleLine } from '../sample.js'
 
@@ -75,9 +76,20 @@ function surveyRow({ cells, text }: SampleLine, at: number): SurveyRow | undefin
 /** Worth of a table of the family without a sign of a system's own. */
 const BASE = 0.35
 const MOST = 0.97
+/** What a flag letter takes away that the system does not print. */
+const FOREIGN_LETTER = 0.3
+
+function isKnown(flags: string, table: FlagTable): boolean {
+  for (const letter of flags) if (!Object.hasOwn(table, letter)) return false
+  return true
+}
 
 /** How sure one system may be that a route table is its own. */
-export function detectNetstat(sample: Sample, signs: readonly NetstatSign[]): Verdict | undefined {
+export function detectNetstat(
+  sample: Sample,
+  flags: FlagTable,
+  signs: readonly NetstatSign[],
+): Verdict | undefined {
   const seen = survey(sample)
   if (seen === undefined) return undefined
   let score = BASE
@@ -87,6 +99,7 @@ export function detectNetstat(sample: Sample, signs: readonly NetstatSign[]): Ve
       score += weight
       if (weight > 0) reasons.push(reason)
     }
+  if (seen.rows.some((row) => !isKnown(row.flags, flags))) score -= FOREIGN_LETTER
   return { score: Math.max(BASE, Math.min(MOST, score)), reasons }
 }
 
@@ -103,6 +116,11 @@ export function rowSign(
 ): NetstatSign {
   return { weight, reason, test: ({ rows }) => rows.some(test) }
 }
+
+/** Dashes between flags and interface: OpenBSD and NetBSD print one where a number is 0 or unknown. */
+export const dashSign: NetstatSign = rowSign(-0.3, '', ({ hasDash }) => hasDash)
+/** Four numbers between flags and interface: OpenBSD. */
+export const fourNumbers: NetstatSign = rowSign(-0.3, '', ({ numbers }) => numbers === 4)
 
 /** True for a network whose octets another system would leave out: `10.0.7.0/24`. */
 export function isFullNetwork({ destination }: SurveyRow): boolean {

@@ -1,5 +1,6 @@
 import type { Open } from '../../model/open.js'
 import type { Route } from '../../model/route.js'
+import type { Row } from '../../text/row.js'
 import { numberAt } from '../cells.js'
 import type { Output } from '../output.js'
 import type { Layout } from './layout.js'
@@ -77,4 +78,23 @@ export function withoutMask(out: Output, route: Open<Route>): void {
   if (!isNet || flags.includes('H') || row.cell(0).includes('/')) return
   route.destination = route.destination.slice(0, route.destination.indexOf('/'))
   route.maskUnknown = true
+}
+
+/** True where only an expiry or `=>` follows the interface. */
+export function isTail(row: Row, device: number): boolean {
+  return row.count === device + 2 && (row.uint(device + 1) >= 0 || isMissing(row, device + 1))
+}
+
+/** True where nothing, or what follows an interface, stands in an interface's place. */
+export function isMissing(row: Row, at: number): boolean {
+  return at >= row.count || row.is(at, '=>') || row.is(at, '!') || row.is(at, '---')
+}
+
+/** The least and the most that an Mtu can be. */
+const MTUS = { least: 68, most: 65536 } as const
+
+/** True where two numbers cannot be Use (or Nhop#) and Mtu, so they are Refs and Use: up to FreeBSD 9. */
+export function isPlainPair(row: Row, flags: number): boolean {
+  const second = row.uint(flags + 2)
+  return second < MTUS.least || second > MTUS.most || /[CWLc]/.test(row.cell(flags))
 }

@@ -2,7 +2,9 @@ import type { Dialect } from '../bsd/dialect.js'
 import { BsdNetstatReader } from '../bsd/netstat.js'
 import { startsRoute, startsTitle } from '../bsd/row-shape.js'
 import {
+  dashSign,
   detectNetstat,
+  fourNumbers,
   headingSign,
   isShortNetwork,
   isUnpaddedMac,
@@ -28,6 +30,8 @@ const DIALECT: Dialect = {
 }
 
 const SIGNS: readonly NetstatSign[] = [
+  dashSign,
+  fourNumbers,
   headingSign(/\b(?:Iface|Nhop#|Prio)|\bInterface/, -0.3, ''),
   headingSign(/\bRefs Use Netif\b/, 0.05, 'the heading has Refs, Use and Netif'),
   headingSign(/^Flags$/, 0.15, 'the heading ends in Flags'),
@@ -59,7 +63,7 @@ the mask is short enough (192.168.122, 10.0.0/24); the class mask is left out. R
 adds Mtu and, behind Expire, Labelops, Msl, IWmax and IW. route show prints Destination, Gateway and Flags and no mask.`,
   cues: netstatCues,
   fromCommand: netstatCommand,
-  detect: (sample: Sample) => detectNetstat(sample, SIGNS),
+  detect: (sample: Sample) => detectNetstat(sample, dragonflyFlags, SIGNS),
   reader: (out: Output) => new BsdNetstatReader(out, DIALECT),
   startsRow: startsRoute,
   startsHeading: startsTitle,

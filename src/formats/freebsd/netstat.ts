@@ -2,7 +2,9 @@ import type { Dialect } from '../bsd/dialect.js'
 import { BsdNetstatReader } from '../bsd/netstat.js'
 import { startsRoute, startsTitle } from '../bsd/row-shape.js'
 import {
+  dashSign,
   detectNetstat,
+  fourNumbers,
   headingSign,
   isFullNetwork,
   isShortNetwork,
@@ -31,6 +33,8 @@ const CARDS =
   /^(?:ale|bce|bge|bxe|cxgbe?|cxl|dc|em|epair|fxp|hn|igb|igc|ix|ixl|lagg|msk|mxge|nfe|ovpn[cs]|pppoe|re|rl|sis|tap|tun|ue|vlan|vmx|vr|vtnet|xl|xn)\d/
 
 const SIGNS: readonly NetstatSign[] = [
+  dashSign,
+  fourNumbers,
   headingSign(/\bNhop#/, 0.6, 'the heading has Nhop#'),
   headingSign(/\b(?:Iface|Prio)|\bMtu Interface/, -0.3, ''),
   headingSign(/\bNetif\b/, 0.04, 'the heading has Netif'),
@@ -73,7 +77,7 @@ Up to 9 IPv4 has Refs and Use; -W adds Use and Mtu, from 13 on Nhop# and Mtu; Nh
 interface says that the next row has the same key. FreeBSD 4 prints networks as 4.4BSD did.`,
   cues: netstatCues,
   fromCommand: netstatCommand,
-  detect: (sample: Sample) => detectNetstat(sample, SIGNS),
+  detect: (sample: Sample) => detectNetstat(sample, freebsdFlags, SIGNS),
   reader: (out: Output) => new BsdNetstatReader(out, DIALECT),
   startsRow: startsRoute,
   startsHeading: startsTitle,

@@ -2,7 +2,9 @@ import type { Dialect } from '../bsd/dialect.js'
 import { BsdNetstatReader } from '../bsd/netstat.js'
 import { startsRoute, startsTitle } from '../bsd/row-shape.js'
 import {
+  dashSign,
   detectNetstat,
+  fourNumbers,
   headingSign,
   isUnpaddedMac,
   type NetstatSign,
@@ -28,6 +30,8 @@ const DIALECT: Dialect = {
 const CARDS = /^(?:anpi|ap|awdl|en|feth|llw|p2p|utun|vmenet|vmnet)\d+$/
 
 const SIGNS: readonly NetstatSign[] = [
+  dashSign,
+  fourNumbers,
   headingSign(/^RT_IFA\b/, 0.6, 'the heading has RT_IFA'),
   headingSign(/\b(?:Iface|Interface|Nhop#|Prio)/, -0.3, ''),
   rowSign(0.45, 'flags have letters of macOS', ({ flags }) => /[IYgir]/.test(flags)),
@@ -51,7 +55,7 @@ Mtu and, from 10.15 on, RT_IFA between gateway and flags. "!" is an expiry that 
 addresses are cut at 18 characters and IPv6 networks have no length. Source: Apple's network_cmds.`,
   cues: netstatCues,
   fromCommand: netstatCommand,
-  detect: (sample: Sample) => detectNetstat(sample, SIGNS),
+  detect: (sample: Sample) => detectNetstat(sample, macosFlags, SIGNS),
   reader: (out: Output) => new BsdNetstatReader(out, DIALECT),
   startsRow: startsRoute,
   startsHeading: startsTitle,

@@ -3,6 +3,7 @@ import { BsdNetstatReader } from '../bsd/netstat.js'
 import { startsRoute, startsTitle } from '../bsd/row-shape.js'
 import {
   detectNetstat,
+  fourNumbers,
   headingSign,
   type NetstatSign,
   netstatCommand,
@@ -25,6 +26,7 @@ const DIALECT: Dialect = {
 }
 
 const SIGNS: readonly NetstatSign[] = [
+  fourNumbers,
   headingSign(/\bMtu Interface\b/, 0.45, 'the heading ends in Mtu and Interface'),
   headingSign(/\b(?:Iface|Netif)\b/, -0.3, ''),
   headingSign(/\bUse Interface\b/, 0.05, 'the heading ends in Interface'),
@@ -50,7 +52,7 @@ gateway may be an interface (lo0). Link-local hosts have no zone. Old releases o
 Gateway and Flags only. -v prints metrics on indented lines.`,
   cues: netstatCues,
   fromCommand: netstatCommand,
-  detect: (sample: Sample) => detectNetstat(sample, SIGNS),
+  detect: (sample: Sample) => detectNetstat(sample, netbsdFlags, SIGNS),
   reader: (out: Output) => new BsdNetstatReader(out, DIALECT),
   startsRow: startsRoute,
   startsHeading: startsTitle,

@@ -38,7 +38,7 @@ const SIGNS: readonly NetstatSign[] = [
 const FLOWS = /^Source\s+Port\s+Destination\s+Port\s+Proto\s+SA\(/
 
 function detect(sample: Sample): Verdict | undefined {
-  const verdict = detectNetstat(sample, SIGNS)
+  const verdict = detectNetstat(sample, openbsdFlags, SIGNS)
   if (verdict !== undefined || !sample.match(FLOWS)) return verdict
   return { score: 0.9, reasons: ['the heading is that of the IPsec flows'] }
 }
