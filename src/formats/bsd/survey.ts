@@ -36,6 +36,11 @@ const FOREIGN = /Genmask|Groups|Route [Tt]ree|\bRef\b|Pmtu|PMTU|Netmask|\bMSS\b|
 const ADDRESS =
   /^(?:default|Default|link#\d+|[\d.]+(?:\/\d+)?|[0-9a-f:.]*:[0-9a-f:.]*(?:%[\w.]+)?(?:\/\d+)?)$/i
 
+/** A network behind the card's own address: Solaris and System V; the BSDs say C, or print a link. */
+function isOwnGateway({ flags, gateway }: SurveyRow): boolean {
+  return flags === 'U' && /^\d+\.\d+\.\d+\.\d+$/.test(gateway)
+}
+
 /** Looks over the first lines; undefined where they are no route table of the family. */
 export function survey(sample: Sample): Survey | undefined {
   const heading = sample.heading('Destination', 'Gateway', 'Flags')
@@ -76,7 +81,7 @@ function surveyRow({ cells, text }: SampleLine, at: number): SurveyRow | undefin
 /** Worth of a table of the family without a sign of a system's own. */
 const BASE = 0.35
 const MOST = 0.97
-/** What a flag letter takes away that the system does not print. */
+/** What a flag letter takes away that the system does not print, or a row of another kind of system. */
 const FOREIGN_LETTER = 0.3
 
 function isKnown(flags: string, table: FlagTable): boolean {
@@ -100,6 +105,7 @@ export function detectNetstat(
       if (weight > 0) reasons.push(reason)
     }
   if (seen.rows.some((row) => !isKnown(row.flags, flags))) score -= FOREIGN_LETTER
+  if (seen.rows.some(isOwnGateway)) score -= FOREIGN_LETTER
   return { score: Math.max(BASE, Math.min(MOST, score)), reasons }
 }
 
