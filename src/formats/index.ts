@@ -25,6 +25,7 @@ import { irixIfconfig } from './irix/ifconfig.js'
 import { irixNetstat } from './irix/netstat.js'
 import { linuxArp } from './linux/arp.js'
 import { linuxArpA } from './linux/arp-a.js'
+import { linuxIfconfig } from './linux/ifconfig.js'
 import { linuxIpAddr } from './linux/ip-addr.js'
 import { linuxIpAddrBrief } from './linux/ip-addr-brief.js'
 import { linuxIpAddrJson } from './linux/ip-addr-json.js'
@@ -104,6 +105,7 @@ export const formats = /* @__PURE__ */ listed([
   irixNetstat,
   linuxArp,
   linuxArpA,
+  linuxIfconfig,
   linuxIpAddr,
   linuxIpAddrBrief,
   linuxIpAddrJson,
