@@ -1,3 +1,5 @@
+import { textOfCodes } from '../text/codes.js'
+
 const COLON = 58
 
 /** True for six octets in the spelling that is kept: two lower-case digits each, parted by colons. */
@@ -14,7 +16,9 @@ function isLowerHex(code: number): boolean {
   return (code >= 48 && code <= 57) || (code >= 97 && code <= 102)
 }
 
-const GROUP = /^[0-9a-f]{1,2}$/
+/** Two digits and a separator an octet; InfiniBand has twenty. */
+const LONGEST = 20 * 3
+const written = /* @__PURE__ */ new Uint16Array(LONGEST)
 
 /**
  * A hardware address in lower case with colons and two digits an octet; undefined where the text is none.
@@ -23,13 +27,33 @@ const GROUP = /^[0-9a-f]{1,2}$/
  * Six octets are Ethernet, eight FireWire and tunnels, twenty InfiniBand; `octets` names what a caller allows.
  */
 export function readMac(text: string, octets: readonly number[] = [6]): string | undefined {
-  const separator = text.includes('-') ? '-' : ':'
-  const groups = text.toLowerCase().split(separator)
-  if (!octets.includes(groups.length)) return undefined
-  let mac = ''
-  for (const group of groups) {
-    if (!GROUP.test(group)) return undefined
-    mac += (mac === '' ? '' : ':') + (group.length === 1 ? `0${group}` : group)
+  if (text.length > LONGEST) return undefined
+  let at = 0
+  let count = 0
+  let separator = 0
+  while (at < text.length) {
+    const first = hexCode(text.charCodeAt(at))
+    const second = hexCode(text.charCodeAt(at + 1))
+    if (first === 0 || count * 3 + 2 > LONGEST) return undefined
+    at += second === 0 ? 1 : 2
+    if (count > 0) written[count * 3 - 1] = COLON
+    written[count * 3] = second === 0 ? ZERO : first
+    written[count * 3 + 1] = second === 0 ? first : second
+    count++
+    if (at === text.length) break
+    const code = text.charCodeAt(at)
+    if (separator === 0 && (code === COLON || code === HYPHEN)) separator = code
+    if (code !== separator || ++at === text.length) return undefined
   }
-  return mac
+  return octets.includes(count) ? textOfCodes(written, 0, count * 3 - 1) : undefined
+}
+
+const HYPHEN = 45
+const ZERO = 48
+
+/** The code of a hexadecimal digit in lower case; 0 for every other. */
+function hexCode(code: number): number {
+  if (code >= 48 && code <= 57) return code
+  const lower = code | 32
+  return lower >= 97 && lower <= 102 ? lower : 0
 }

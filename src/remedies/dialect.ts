@@ -62,7 +62,8 @@ export interface Step {
   readonly title: string
   readonly built: Built
   readonly undo?: Built
-  readonly lasts: 'until-reboot' | 'persistent'
+  /** How long its effect lasts; absent for a command that changes nothing. */
+  readonly lasts?: 'until-reboot' | 'persistent'
   readonly documented?: Built
   readonly note?: string
   /** The commands that do the same. */

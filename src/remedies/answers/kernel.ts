@@ -27,7 +27,6 @@ export function takeCapture(fault: Fault): readonly Remedy[] {
       {
         title: 'Capture the routes with everything that a judgement needs',
         built: commands.capture(),
-        lasts: 'until-reboot',
       },
       commands,
       'safe',
