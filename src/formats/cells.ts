@@ -119,6 +119,12 @@ export function destinationAt(row: Row, index: number): Destination | undefined 
   }
 }
 
+/** The IPv4 network of a cell that gives address and length, for records; undefined for every other cell. */
+export function cidr4At(row: Row, index: number): string | undefined {
+  if (index >= row.count || !isIPv4Cidr(row.codes, row.from(index), row.to(index))) return undefined
+  return row.flat(index)
+}
+
 function hostDestination(value: number): Destination | undefined {
   return value < 0 ? undefined : { family: 4, destination: formatIPv4Cidr(value, 32) }
 }

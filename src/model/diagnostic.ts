@@ -10,6 +10,7 @@ export interface DiagnosticArgs {
   'bad-mac': { text: string }
   'bad-mask': { text: string }
   'bad-number': { text: string; column: string }
+  'byte-order-assumed': { assumed: string }
   'cells-glued': { text: string }
   'control-characters': { lines: number }
   'cut-row': { text: string; missing: string }
@@ -86,6 +87,12 @@ export const diagnosticCodes: Descriptions = {
     level: 'warning',
     summary: 'A cell that must hold a plain decimal number holds something else.',
     sentence: (a) => `expected a number as ${a.column}, found "${a.text}"`,
+  },
+  'byte-order-assumed': {
+    level: 'info',
+    summary: 'Addresses stand in the byte order of their host, and no netmask tells which that is.',
+    sentence: (a) =>
+      `no netmask tells the byte order of the addresses; they were read as ${a.assumed}`,
   },
   'cells-glued': {
     level: 'warning',

@@ -77,6 +77,12 @@ export class FlagsColumn {
     return this.memo.at(this.out.row, index).text
   }
 
+  /** The flags of a cell of letters that the platform is known to print; undefined for every other. */
+  known(index: number): string | undefined {
+    const { text, known } = this.memo.at(this.out.row, index)
+    return known ? text : undefined
+  }
+
   /** The flags of a cell that is kept; letters that the platform is not known to print are reported. */
   at(index: number): string | undefined {
     const { text, known } = this.memo.at(this.out.row, index)

@@ -4,7 +4,7 @@ import type { Gateway, Route } from '../../model/route.js'
 import { readLength } from '../../net/prefix.js'
 import { CellMemo } from '../../text/cell-memo.js'
 import type { Row } from '../../text/row.js'
-import { destinationAt } from '../cells.js'
+import { cidr4At, destinationAt } from '../cells.js'
 import type { Reader, Reading } from '../format.js'
 import type { Output } from '../output.js'
 import { FamilyOrder } from './family-order.js'
@@ -23,6 +23,8 @@ interface Network {
   readonly destination: string
 }
 
+/** Any network of IPv4: all that must be known of it once it stands in its route. */
+const NETWORK_4: Network = { family: 4, destination: '' }
 const DEFAULT: Network = { family: 0, destination: '/0' }
 
 /** A multipath route whose next hops stand on lines of their own behind it. */
@@ -73,14 +75,15 @@ export class IpRouteReader implements Reader {
    * ```
    */
   private readRow(row: Row): Reading {
-    const type = this.types.at(row, 0)
+    const plain = row.kind(0) === 'cidr4' ? cidr4At(row, 0) : undefined
+    const type = plain === undefined ? this.types.at(row, 0) : undefined
     const at = type === undefined ? 0 : 1
-    const network = readNetwork(row, at)
+    const network = plain === undefined ? readNetwork(row, at) : NETWORK_4
     if (network === undefined || !this.goesOn(row, at + 1)) return undefined
     const said = this.out.diagnostics.length
     const route: Open<Route> = {
       family: network.family === 6 ? 6 : 4,
-      destination: network.destination,
+      destination: plain ?? network.destination,
       gateway: type !== undefined && deadTypes.has(type) ? NOWHERE : ON_LINK,
       span: this.out.span(),
     }
@@ -204,7 +207,7 @@ export class IpRouteReader implements Reader {
     if (head.hops > 0) return
     const { route, network } = head
     this.last = route
-    const text = network.destination
+    const text = route.destination
     out.diagnose('cut-row', { text, missing: 'the next hop' }, route.span)
     if (network.family !== 0) this.order.add(route)
     else this.order.addOpen(route, network.destination, undefined)

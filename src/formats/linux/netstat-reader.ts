@@ -1,7 +1,6 @@
 import type { Open } from '../../model/open.js'
 import type { Gateway, Route } from '../../model/route.js'
-import { formatIPv4Cidr, readIPv4 } from '../../net/ipv4.js'
-import { readMask } from '../../net/prefix.js'
+import { formatIPv4Cidr } from '../../net/ipv4.js'
 import { CellMemo, textMemo } from '../../text/cell-memo.js'
 import type { Row } from '../../text/row.js'
 import { intAt, ipv4At, numberAt } from '../cells.js'
@@ -9,6 +8,15 @@ import { FlagsColumn } from '../flags/index.js'
 import { linuxFlags } from '../flags/linux.js'
 import type { Reader, Reading } from '../format.js'
 import type { Output } from '../output.js'
+import {
+  deviceCell,
+  gatewayCell,
+  HIDDEN,
+  NO_MASK,
+  NOWHERE,
+  ON_LINK,
+  readMaskCell,
+} from './netstat-cells.js'
 import {
   commandLayout,
   headingLayout,
@@ -18,16 +26,6 @@ import {
 } from './netstat-heading.js'
 import { FLAGS, isName, rowSize, SHORT_ROW, WIDE_ROW } from './netstat-shape.js'
 
-const ON_LINK: Gateway = { kind: 'onlink' }
-const NOWHERE: Gateway = { kind: 'none' }
-/** `via inet6 fe80::1` is printed as 0.0.0.0 with G: there is a next hop, but the table cannot show it. */
-const HIDDEN: Gateway = { kind: 'unknown', text: '0.0.0.0' }
-
-interface GatewayCell {
-  readonly gateway: Gateway
-  readonly kind: 'address' | 'dash' | 'name' | 'zero'
-}
-
 /** Reads the IPv4 table of `netstat -r` and `route`. */
 export class NetstatReader implements Reader {
   private readonly out: Output
@@ -35,6 +33,7 @@ export class NetstatReader implements Reader {
   private readonly names = textMemo()
   private readonly gateways = new CellMemo(gatewayCell)
   private readonly masks = new CellMemo(readMaskCell)
+  private readonly devices = new CellMemo(deviceCell)
   private layout: Layout | undefined
   /** `route -C` prints the routing cache, which is no routing table. */
   private isCache = false
@@ -47,7 +46,7 @@ export class NetstatReader implements Reader {
 
   read(row: Row): Reading {
     if (this.isCache && row.count > 3 && row.kind(0) === 'ipv4') return 'outside'
-    return this.readRow(row) ?? this.readTitle(row) ?? this.readCut(row)
+    return this.readPlain(row) ?? this.readRow(row) ?? this.readTitle(row) ?? this.readCut(row)
   }
 
   private readTitle(row: Row): Reading {
@@ -59,6 +58,53 @@ export class NetstatReader implements Reader {
     this.isCache = row.is(0, 'Source')
     this.layout = layout
     return 'heading'
+  }
+
+  /** A row as nearly all are, each cell read once; what has a name, a dash or a doubt is left to `readRow`. */
+  private readPlain(row: Row): Reading {
+    const { layout, out } = this
+    if (row.count !== SHORT_ROW || layout === undefined || layout === 'both') return undefined
+    const length = this.masks.at(row, 2)
+    const address = ipv4At(row, 0)
+    const { gateway, kind } = this.gateways.at(row, 1)
+    const device = this.devices.at(row, 7)
+    const flags = this.flags.known(3)
+    const first = row.uint(4)
+    const second = row.uint(5)
+    const third = row.uint(6)
+    if (length < 0 || address < 0 || device === undefined || flags === undefined) return undefined
+    if (first < 0 || second < 0 || third < 0 || kind === 'name' || kind === 'dash') return undefined
+    const isHost0 = address === 0 && length === 32
+    if (isHost0 || (kind === 'zero' && flags !== 'U' && flags !== 'UH')) return undefined
+    const destination = formatIPv4Cidr(address, length)
+    const span = out.span()
+    // One literal a layout: fields that are added later cost an array each.
+    out.add(
+      layout === 'metric'
+        ? {
+            family: 4,
+            destination,
+            gateway,
+            flags,
+            span,
+            interface: device,
+            metric: first,
+            refs: second,
+            use: third,
+          }
+        : {
+            family: 4,
+            destination,
+            gateway,
+            flags,
+            span,
+            interface: device,
+            mtu: first,
+            window: second,
+            irtt: third,
+          },
+    )
+    return 'record'
   }
 
   /**
@@ -178,20 +224,6 @@ export class NetstatReader implements Reader {
     const args = { text: '255.255.255.255', assumed: '0.0.0.0/32' }
     out.diagnose('mask-doubtful', args, out.span(2, 3))
   }
-}
-
-const NO_MASK = -2
-
-/** Prefix length of a mask cell; -1 for a mask with holes, NO_MASK for anything else. */
-function readMaskCell(text: string): number {
-  return readIPv4(text) < 0 ? NO_MASK : readMask(text)
-}
-
-function gatewayCell(text: string): GatewayCell {
-  if (text === '0.0.0.0' || text === '*') return { kind: 'zero', gateway: ON_LINK }
-  if (text === '-') return { kind: 'dash', gateway: NOWHERE }
-  if (readIPv4(text) >= 0) return { kind: 'address', gateway: { kind: 'address', address: text } }
-  return { kind: 'name', gateway: { kind: 'unknown', text } }
 }
 
 /** Where no heading tells: Metric is set to the left of its column, MSS to the right. */

@@ -27,7 +27,7 @@ class ProcRoute6Reader implements Reader {
    */
   read(row: Row): Reading {
     const { out } = this
-    if (!isHexAddress(row, 0) || row.count > COLUMNS) return undefined
+    if (row.count > COLUMNS || !hasHexAddress(row)) return undefined
     const length = hexAt(row, 1, 2)
     if (row.count < COLUMNS || length > 128 || !isRow(row, 0)) {
       out.diagnose('cut-row', { text: row.excerpt(), missing: 'a column' })
@@ -47,6 +47,12 @@ class ProcRoute6Reader implements Reader {
     out.add(route)
     return 'record'
   }
+}
+
+/** A damaged row may have lost digits of an address, or the first cell. */
+function hasHexAddress(row: Row): boolean {
+  for (let i = 0; i < 5; i++) if (isHexAddress(row, i)) return true
+  return false
 }
 
 function gatewayAt(row: Row): Gateway {

@@ -28,10 +28,16 @@ function swap(value: number): number {
   return ((value << 24) | ((value & 0xff00) << 8) | ((value >>> 8) & 0xff00) | (value >>> 24)) >>> 0
 }
 
+/** True for a row whose addresses depend on the order. */
+function isOrdered({ destination, gateway }: Waiting): boolean {
+  return swap(destination) !== destination || swap(gateway) !== gateway
+}
+
 class ProcRouteReader implements Reader {
   private readonly out: Output
   private readonly words = textMemo()
   private columns = COLUMNS
+  private headed = false
   private bigEndian: boolean | undefined
   private waiting: Waiting[] = []
 
@@ -42,11 +48,12 @@ class ProcRouteReader implements Reader {
   read(row: Row): Reading {
     if (row.is(0, 'Iface') && row.find('Mask') > 0) {
       this.columns = row.count
+      this.headed = true
       return 'heading'
     }
     if (hexAt(row, 1, 8) < 0 || row.count > this.columns) return undefined
     if (!isRow(row, 0) || row.count < this.columns) {
-      if (hexAt(row, 2, 8) < 0) return undefined
+      if (!this.headed && hexAt(row, 2, 8) < 0) return undefined
       this.out.diagnose('cut-row', { text: row.excerpt(), missing: 'a column' })
       return 'unparsed'
     }
@@ -55,7 +62,18 @@ class ProcRouteReader implements Reader {
   }
 
   end(): void {
+    if (this.bigEndian === undefined) this.sayAssumed()
     this.flush()
+  }
+
+  /** Where all masks read the same in both orders, only addresses that do so too are certain. */
+  private sayAssumed(): void {
+    const first = this.waiting.find(isOrdered)
+    const last = this.waiting.findLast(isOrdered)
+    if (first === undefined || last === undefined) return
+    const { endLine, endColumn } = last.route.span
+    const span = { ...first.route.span, endLine, endColumn }
+    this.out.diagnose('byte-order-assumed', { assumed: 'little-endian' }, span)
   }
 
   /**
