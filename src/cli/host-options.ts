@@ -1,12 +1,8 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import { readHost } from '../analyze/read-host.js'
-import { forwardings, type Host, type HostFacts, roles } from '../model/host.js'
+import { forwardings, type HostFacts, roles } from '../model/host.js'
 import { platforms } from '../model/platform.js'
 import { readAddress } from '../net/address.js'
-import type { Problem, Snapshot, SnapshotHost, SnapshotOptions } from '../snapshot/index.js'
-import type { Io } from './io.js'
 import { choice, encodingOption, repeated } from './options.js'
-import { readSources } from './sources.js'
 
 /** Options that say what is known of the hosts. */
 export interface HostFlags extends Partial<Omit<HostFacts, 'name' | 'version'>> {
@@ -14,12 +10,6 @@ export interface HostFlags extends Partial<Omit<HostFacts, 'name' | 'version'>> 
   readonly osVersion?: string
   readonly loopback?: readonly string[]
   readonly encoding?: string
-}
-
-/** What was read of the hosts, and what could not be. */
-export interface Hosts {
-  readonly hosts: readonly Host[]
-  readonly problems: readonly Problem[]
 }
 
 const ACCEPTS_BY = ['alias', 'nat-redirect']
@@ -63,28 +53,10 @@ function step(text: string): number {
   return Number(text)
 }
 
-/** Reads the hosts at the paths, with the facts that the options give. */
-export async function readHosts(
-  paths: readonly string[],
-  flags: HostFlags,
-  io: Io,
-): Promise<Hosts> {
-  const { encoding } = flags
-  const options: SnapshotOptions = encoding === undefined ? {} : { encoding }
-  const found = await readSources(paths, io, options)
-  const { hosts, problems } = flags.host === undefined ? found : joined(found, flags.host)
-  return { hosts: hosts.map((host) => readHost(factsOf(host, flags), host.captures)), problems }
-}
-
-function joined({ hosts, problems }: Snapshot, name: string): Snapshot {
-  const captures = hosts.flatMap((host) => host.captures)
-  return { hosts: captures.length === 0 ? [] : [{ facts: { name }, captures }], problems }
-}
-
-function factsOf({ facts }: SnapshotHost, flags: HostFlags): HostFacts {
+/** What the options say of every host. */
+export function factsOf(flags: HostFlags): Partial<HostFacts> {
   const { osVersion, loopback = [], role, forwarding, platform, acceptsBy, wpar, step: at } = flags
   return {
-    ...facts,
     ...given({ platform, role, forwarding, acceptsBy, wpar, step: at, version: osVersion }),
     ...(loopback.length === 0 ? {} : { loopbackAddresses: loopback }),
   }

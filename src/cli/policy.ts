@@ -1,11 +1,11 @@
-import { readFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { lstat, readFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
 import { type Command, InvalidArgumentError } from 'commander'
 import { ruleIds } from '../analyze/policy.js'
 import type { Machine, Policy } from '../model/finding.js'
 import { readClusterAddress } from '../net/cluster-address.js'
 import { readMac } from '../net/mac.js'
-import { type Config, ConfigError, decode, readConfig } from '../snapshot/index.js'
+import { CONFIG_FILE, type Config, ConfigError, decode, readConfig } from '../snapshot/index.js'
 import { UsageError } from './exit.js'
 import { hostAddress } from './host-options.js'
 import type { Io } from './io.js'
@@ -57,9 +57,13 @@ function day(text: string): string {
 }
 
 /** The policy of the configuration file and the options together. */
-export async function readPolicy(flags: PolicyFlags, io: Io): Promise<Config & { policy: Policy }> {
-  const { policy, ...rest } =
-    flags.config === undefined ? { policy: {} } : await file(flags.config, io)
+export async function readPolicy(
+  flags: PolicyFlags,
+  io: Io,
+  paths: readonly string[] = [],
+): Promise<Config & { policy: Policy }> {
+  const path = flags.config ?? (await foundConfig(paths, io))
+  const { policy, ...rest }: Config = path === undefined ? { policy: {} } : await file(path, io)
   const { servers = [], balancers = [] } = policy.inventory ?? {}
   const { vip: vips = [], server = [], balancer = [] } = flags
   const ends = policy.waivers?.some(({ until }) => until !== undefined) ?? false
@@ -86,4 +90,17 @@ async function file(path: string, io: Io): Promise<Config> {
   } catch (error) {
     throw error instanceof ConfigError ? new UsageError(error.message) : error
   }
+}
+
+/** The configuration in the root of a snapshot; several would contradict each other. */
+async function foundConfig(paths: readonly string[], { cwd }: Io): Promise<string | undefined> {
+  const found: string[] = []
+  for (const path of paths.filter((one) => one !== '-')) {
+    const candidate = join(path, CONFIG_FILE)
+    const status = await lstat(resolve(cwd, candidate)).catch(() => undefined)
+    if (status?.isFile()) found.push(candidate)
+  }
+  if (found.length > 1)
+    throw new UsageError(`choose a configuration with --config: ${found.join(', ')}`)
+  return found[0]
 }

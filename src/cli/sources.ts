@@ -1,38 +1,52 @@
 import {
   captureOf,
   decode,
-  readSnapshot,
+  type Piece,
+  type Problem,
   type Snapshot,
+  type SnapshotHost,
   type SnapshotOptions,
+  streamSnapshot,
 } from '../snapshot/index.js'
 import type { Io } from './io.js'
 
 /** How standard input is called in reports. */
-const STDIN = '<stdin>'
+export const STDIN = '<stdin>'
 
-/** What lies at each path, in order; `-` is standard input. */
+/** What lies at each path, in order, all in memory; `-` is standard input. */
 export async function readSources(
   paths: readonly string[],
   io: Io,
   options: SnapshotOptions = {},
 ): Promise<Snapshot> {
-  const found: Snapshot[] = []
-  for (const path of paths) found.push(await readSource(path, io, options))
-  return {
-    hosts: found.flatMap(({ hosts }) => hosts),
-    problems: found.flatMap(({ problems }) => problems),
-  }
+  const hosts: SnapshotHost[] = []
+  const problems: Problem[] = []
+  for await (const piece of streamSources(paths, io, options))
+    if (piece.kind === 'host') hosts.push(piece.host)
+    else problems.push(piece.problem)
+  return { hosts, problems }
 }
 
-async function readSource(path: string, io: Io, options: SnapshotOptions): Promise<Snapshot> {
-  if (path !== '-') return named(path, await readSnapshot(path, { ...options, cwd: io.cwd }))
-  const capture = captureOf(STDIN, decode(await io.stdin(), options))
-  return { hosts: [{ facts: { name: 'stdin' }, captures: [capture] }], problems: [] }
+/** The same, one host at a time. */
+export async function* streamSources(
+  paths: readonly string[],
+  io: Io,
+  options: SnapshotOptions = {},
+): AsyncGenerator<Piece> {
+  for (const path of paths)
+    if (path === '-') {
+      const capture = captureOf(STDIN, decode(await io.stdin(), options))
+      yield { kind: 'host', host: { facts: { name: 'stdin' }, captures: [capture] } }
+    } else yield* named(path, streamSnapshot(path, { ...options, cwd: io.cwd }))
 }
 
 /** An empty folder is no healthy host: it is a problem of its own. */
-function named(path: string, snapshot: Snapshot): Snapshot {
-  if (snapshot.hosts.length > 0 || snapshot.problems.length > 0) return snapshot
+async function* named(path: string, pieces: AsyncIterable<Piece>): AsyncGenerator<Piece> {
+  let isEmpty = true
+  for await (const piece of pieces) {
+    isEmpty = false
+    yield piece
+  }
   const message = 'expected captures in this folder, found no file'
-  return { hosts: [], problems: [{ path, message }] }
+  if (isEmpty) yield { kind: 'problem', problem: { path, message } }
 }

@@ -14,6 +14,7 @@ import { textReport } from './text.js'
 export { modelOf, reportedHost, reportModel } from './build.js'
 export { withDrift } from './drift.js'
 export { withFleet } from './fleet.js'
+export { toJson } from './json.js'
 export type {
   Drift,
   GoneFinding,

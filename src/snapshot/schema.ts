@@ -124,3 +124,17 @@ export const configSchema = v.pipe(
   v.title('routeprint.json'),
   v.description('What the hosts of a snapshot are held against.'),
 )
+
+/** One line of a stream of hosts. */
+export const lineSchema = v.strictObject({
+  name: text,
+  captures: v.array(
+    v.strictObject({
+      text: v.string(),
+      command: v.optional(v.string()),
+      file: v.optional(v.string()),
+      format: v.optional(v.string()),
+    }),
+  ),
+  ...facts,
+})

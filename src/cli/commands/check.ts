@@ -1,22 +1,17 @@
 import type { Command } from 'commander'
-import type { Level } from '../../model/diagnostic.js'
-import type { ReportModel } from '../../report/index.js'
+import { modelOf, toJson } from '../../report/index.js'
 import { assess } from '../assess.js'
 import type { CliCommand, Session } from '../command.js'
-import { type ExitCode, exit } from '../exit.js'
-import { addHostOptions, type HostFlags } from '../host-options.js'
+import { type ExitCode, exit, UsageError } from '../exit.js'
+import { addHostOptions, factsOf, type HostFlags } from '../host-options.js'
 import type { Io } from '../io.js'
-import { choice, repeated } from '../options.js'
-import { addPolicyOptions, type PolicyFlags } from '../policy.js'
-import { checkTargets, type Target, target, writeReports } from '../targets.js'
+import { judgeLines } from '../ndjson.js'
+import { addPolicyOptions, type PolicyFlags, readPolicy } from '../policy.js'
+import { addVerdictOptions, conclude, exitCode, targetsOf, type VerdictFlags } from '../verdict.js'
 
-interface Flags extends HostFlags, PolicyFlags {
-  readonly report?: readonly Target[]
-  readonly failOn?: Level
+interface Flags extends HostFlags, PolicyFlags, VerdictFlags {
+  readonly ndjson?: true
 }
-
-const LEVELS = ['error', 'warning', 'info'] as const satisfies readonly Level[]
-const FAIL_ON = 'warning'
 
 /** `routeprint check`: is a host, or a whole snapshot, as its cluster addresses need it. */
 export const checkCommand = {
@@ -36,38 +31,35 @@ export const checkCommand = {
   ],
   define: (command: Command, session: Session) => {
     command.argument('[PATH...]', 'captures, snapshot folders, or - for standard input')
-    addHostOptions(addPolicyOptions(command))
-      .addOption(
-        repeated(
-          '--report <FORMAT[=FILE]>',
-          'a report, to a file or standard output (default: text)',
-          target,
-        ),
-      )
-      .addOption(
-        choice(
-          '--fail-on <LEVEL>',
-          `least level that fails: ${LEVELS.join(', ')} (default: "${FAIL_ON}")`,
-          LEVELS,
-        ),
-      )
+    addVerdictOptions(addHostOptions(addPolicyOptions(command)))
+      .option('--ndjson', 'one host a line from standard input, one result a line')
       .action(async (paths: string[], flags: Flags) => {
-        session.code = await check(paths, flags, session.io)
+        const run = flags.ndjson === true ? checkLines : check
+        session.code = await run(paths, flags, session.io)
       })
   },
 } as const satisfies CliCommand
 
 async function check(paths: readonly string[], flags: Flags, io: Io): Promise<ExitCode> {
-  const targets: readonly Target[] = flags.report ?? [{ format: 'text' }]
-  checkTargets(targets)
-  const { model, ...configured } = await assess(paths, flags, io)
-  const failOn = flags.failOn ?? configured.failOn ?? FAIL_ON
-  await writeReports(model, { targets, failOn, io })
-  return exitCode(model, failOn)
+  targetsOf(flags)
+  const { model, failOn } = await assess(paths, flags, io)
+  return conclude(model, { ...flags, configured: failOn }, io)
 }
 
-function exitCode({ summary }: ReportModel, failOn: Level): ExitCode {
-  const failing = LEVELS.slice(0, LEVELS.indexOf(failOn) + 1)
-  if (failing.some((level) => summary.findings[level] > 0)) return exit.findings
-  return summary.unchecked > 0 || summary.hosts === 0 ? exit.unchecked : exit.clean
+/** Each line is answered before the next is read, so that a stream of any length fits. */
+async function checkLines(paths: readonly string[], flags: Flags, io: Io): Promise<ExitCode> {
+  if (paths.length > 0 || flags.report !== undefined || flags.baseline !== undefined)
+    throw new UsageError('--ndjson reads standard input and writes results: merge makes reports')
+  const { policy, hosts = [], failOn = 'warning' } = await readPolicy(flags, io)
+  let code: ExitCode = exit.clean
+  let count = 0
+  for await (const result of judgeLines(io, { policy, hosts, facts: factsOf(flags) })) {
+    count++
+    io.stdout.write(`${toJson(result)}\n`)
+    await io.stdout.ready?.()
+    const one =
+      'problem' in result ? exit.unchecked : exitCode(modelOf([result], []), flags.failOn ?? failOn)
+    if (one === exit.findings || code === exit.clean) code = one
+  }
+  return count === 0 ? exit.unchecked : code
 }

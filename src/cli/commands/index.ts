@@ -5,6 +5,7 @@ import { completionCommand } from './completion.js'
 import { detectCommand } from './detect.js'
 import { explainCommand } from './explain.js'
 import { listCommand } from './list.js'
+import { mergeCommand } from './merge.js'
 import { parseCommand } from './parse.js'
 import { remediesCommand } from './remedies.js'
 import { verifyPlanCommand } from './verify-plan.js'
@@ -17,6 +18,7 @@ export const commands: readonly CliCommand[] = [
   detectCommand,
   explainCommand,
   listCommand,
+  mergeCommand,
   parseCommand,
   remediesCommand,
   verifyPlanCommand,

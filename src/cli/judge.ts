@@ -1,0 +1,35 @@
+import { analyze } from '../analyze/analyze.js'
+import { readHost } from '../analyze/read-host.js'
+import { matches } from '../analyze/waivers.js'
+import type { Policy } from '../model/finding.js'
+import type { Host, HostFacts } from '../model/host.js'
+import { type ReportedHost, reportedHost } from '../report/index.js'
+import type { HostPattern, SnapshotHost } from '../snapshot/index.js'
+
+/** What the hosts of a run are held against, and what is known of them by patterns of their names. */
+export interface Standards {
+  readonly policy: Policy
+  readonly hosts: readonly HostPattern[]
+  /** What the options say of every host; it outweighs the rest. */
+  readonly facts: Partial<HostFacts>
+}
+
+/** What reports keep of a host: pure, and the same wherever it is worked out. */
+export function judge(found: SnapshotHost, { policy, hosts, facts }: Standards): ReportedHost {
+  const { name } = found.facts
+  const known = hosts.filter((one) => matches(one.name, name))
+  const all = Object.assign({}, ...known, found.facts, facts, { name })
+  return reportedHost(analyze(withDecoding(readHost(all, found.captures), found), policy))
+}
+
+/** What decoding had to say of a file stands at its first capture; of what is no capture, more is said elsewhere. */
+function withDecoding(host: Host, { captures }: SnapshotHost): Host {
+  const said = new Map(captures.map(({ file, diagnostics }) => [file, diagnostics]))
+  const told = host.captures.map((capture) => {
+    const more = said.get(capture.file ?? '') ?? []
+    said.delete(capture.file ?? '')
+    const isQuiet = more.length === 0 || capture.kind === 'unknown'
+    return isQuiet ? capture : { ...capture, diagnostics: [...more, ...capture.diagnostics] }
+  })
+  return { ...host, captures: told }
+}

@@ -1,0 +1,77 @@
+import { type Command, Option } from 'commander'
+import type { Level } from '../model/diagnostic.js'
+import { type ReportModel, withDrift } from '../report/index.js'
+import { type ExitCode, exit } from './exit.js'
+import type { Io } from './io.js'
+import { baselineOf } from './merge.js'
+import { choice, repeated } from './options.js'
+import { checkTargets, type Target, target, writeReports } from './targets.js'
+
+const LEVELS = ['error', 'warning', 'info'] as const satisfies readonly Level[]
+const FAIL_ON = 'warning'
+
+/** Options that say which reports are written and what fails a run. */
+export interface VerdictFlags {
+  readonly report?: readonly Target[]
+  readonly failOn?: Level
+  readonly baseline?: string
+  readonly newOnly?: true
+}
+
+/** Adds the options about reports and the exit code to a command. */
+export function addVerdictOptions(command: Command): Command {
+  return command
+    .addOption(
+      repeated(
+        '--report <FORMAT[=FILE]>',
+        'a report, to a file or standard output (default: text)',
+        target,
+      ),
+    )
+    .addOption(
+      choice(
+        '--fail-on <LEVEL>',
+        `least level that fails: ${LEVELS.join(', ')} (default: "${FAIL_ON}")`,
+        LEVELS,
+      ),
+    )
+    .option(
+      '--baseline <REPORT>',
+      'a former json or ndjson report: says what is new and what is gone',
+    )
+    .addOption(new Option('--new-only', 'only findings that the baseline does not have fail'))
+}
+
+/** Refuses reports that would be mixed up; to be asked before anything is read. */
+export function targetsOf({ report = [{ format: 'text' }] }: VerdictFlags): readonly Target[] {
+  checkTargets(report)
+  return report
+}
+
+/** Writes the reports and answers the exit code. */
+export async function conclude(
+  model: ReportModel,
+  flags: VerdictFlags & { readonly configured?: Level | undefined },
+  io: Io,
+): Promise<ExitCode> {
+  const { baseline, failOn = flags.configured ?? FAIL_ON } = flags
+  const held = baseline === undefined ? model : withDrift(model, await baselineOf(baseline, io))
+  await writeReports(held, { targets: targetsOf(flags), failOn, io })
+  return exitCode(held, failOn, flags.newOnly === true)
+}
+
+/** The exit code for what was found. */
+export function exitCode(
+  { summary, hosts }: ReportModel,
+  failOn: Level,
+  newOnly = false,
+): ExitCode {
+  const failing = LEVELS.slice(0, LEVELS.indexOf(failOn) + 1)
+  const fails = newOnly
+    ? hosts.some(({ findings }) =>
+        findings.some(({ level, drift }) => drift !== 'unchanged' && failing.includes(level)),
+      )
+    : failing.some((level) => summary.findings[level] > 0)
+  if (fails) return exit.findings
+  return summary.unchecked > 0 || summary.hosts === 0 ? exit.unchecked : exit.clean
+}
