@@ -20,7 +20,7 @@ const ORDER = [
 ]
 const NODE_ALLOWED = new Set(['snapshot', 'cli'])
 /** Sources that are no part of the library: entries of their own, with their own rules. */
-const APART = new Set(['page'])
+const APART = new Set(['page', 'viewer'])
 const MOST_LINES = 250
 const LONGEST_FUNCTION = 60
 const USUAL_FUNCTION = 40

@@ -35,7 +35,8 @@ function sharesLine(capture: HostCapture, span: Span): boolean {
   return false
 }
 
-function linesFrom(text: string, { line: first, endLine: last }: Span): string[] {
+/** Lines of a text from the first to the last given, by the line ends that the readers know. */
+export function linesFrom(text: string, { line: first, endLine: last }: Span): string[] {
   let start = 0
   for (let line = 1; line < first; line++) start = endOfLine(text, start).next
   const lines: string[] = []

@@ -1,4 +1,10 @@
-import { modelOf, type ReportedHost, type ReportModel, withFleet } from '../report/index.js'
+import {
+  type ModelOptions,
+  modelOf,
+  type ReportedHost,
+  type ReportModel,
+  withFleet,
+} from '../report/index.js'
 import type { Config, Piece, Problem, SnapshotCapture } from '../snapshot/index.js'
 import { UsageError } from './exit.js'
 import { factsOf, type HostFlags } from './host-options.js'
@@ -15,7 +21,7 @@ export interface Assessment extends Pick<Config, 'failOn'> {
 /** Reads and judges the hosts at the paths, one after the other; texts are dropped as soon as they are judged. */
 export async function assess(
   paths: readonly string[],
-  flags: HostFlags & PolicyFlags,
+  flags: HostFlags & PolicyFlags & ModelOptions,
   io: Io,
 ): Promise<Assessment> {
   if (paths.length === 0)
@@ -30,7 +36,8 @@ export async function assess(
     ...(encoding === undefined ? {} : { encoding }),
     ...(limits === undefined ? {} : { limits }),
   }
-  const standards = { policy, hosts, facts: factsOf(flags) }
+  const { tables = false } = flags
+  const standards = { policy, hosts, facts: factsOf(flags), tables }
   const pieces = streamSources(paths, io, options)
   const found = await collect(host === undefined ? pieces : joined(pieces, host), standards, io)
   return { ...rest, model: modelOf(withFleet(found.hosts, policy), found.problems) }

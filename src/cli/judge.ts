@@ -3,11 +3,11 @@ import { readHost } from '../analyze/read-host.js'
 import { matches } from '../analyze/waivers.js'
 import type { Policy } from '../model/finding.js'
 import type { Host, HostFacts } from '../model/host.js'
-import { type ReportedHost, reportedHost } from '../report/index.js'
+import { type ModelOptions, type ReportedHost, reportedHost } from '../report/index.js'
 import type { HostPattern, SnapshotHost } from '../snapshot/index.js'
 
 /** What the hosts of a run are held against, and what is known of them by patterns of their names. */
-export interface Standards {
+export interface Standards extends ModelOptions {
   readonly policy: Policy
   readonly hosts: readonly HostPattern[]
   /** What the options say of every host; it outweighs the rest. */
@@ -15,11 +15,13 @@ export interface Standards {
 }
 
 /** What reports keep of a host: pure, and the same wherever it is worked out. */
-export function judge(found: SnapshotHost, { policy, hosts, facts }: Standards): ReportedHost {
+export function judge(found: SnapshotHost, standards: Standards): ReportedHost {
+  const { policy, hosts, facts } = standards
   const { name } = found.facts
   const known = hosts.filter((one) => matches(one.name, name))
   const all = Object.assign({}, ...known, found.facts, facts, { name })
-  return reportedHost(analyze(withDecoding(readHost(all, found.captures), found), policy))
+  const host = withDecoding(readHost(all, found.captures), found)
+  return reportedHost(analyze(host, policy), standards)
 }
 
 /** What decoding had to say of a file stands at its first capture; of what is no capture, more is said elsewhere. */

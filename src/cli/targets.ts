@@ -45,6 +45,11 @@ export function checkTargets(targets: readonly Target[]): void {
   }
 }
 
+/** True where a report is asked for that shows the captured tables. */
+export function showTables(targets: readonly Target[]): boolean {
+  return targets.some(({ format }) => reportById(format)?.showsTables === true)
+}
+
 /** Where reports go, and what they are drawn with. */
 export interface Writing {
   readonly targets: readonly Target[]

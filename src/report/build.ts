@@ -1,3 +1,4 @@
+import { linesFrom } from '../analyze/place.js'
 import { type Diagnostic, message } from '../model/diagnostic.js'
 import type { Analysis } from '../model/finding.js'
 import type { HostCapture } from '../model/host.js'
@@ -7,16 +8,27 @@ import type {
   ReportedDiagnostic,
   ReportedHost,
   ReportedProblem,
+  ReportedTable,
   ReportModel,
   ReportSummary,
 } from './model.js'
+
+/** What the model of reports holds besides what all of them show. */
+export interface ModelOptions {
+  /** The captured tables, which are most of what a host is; off where it is not said. */
+  readonly tables?: boolean
+}
 
 /** What every report shows, from what the analyzer says and the pieces that could not be read. */
 export function reportModel(
   analyses: readonly Analysis[],
   problems: readonly ReportedProblem[] = [],
+  options: ModelOptions = {},
 ): ReportModel {
-  return modelOf(analyses.map(reportedHost), problems)
+  return modelOf(
+    analyses.map((one) => reportedHost(one, options)),
+    problems,
+  )
 }
 
 /** The same from hosts that were taken down one by one, in any order. */
@@ -37,7 +49,10 @@ function compare(a: string, b: string): number {
 }
 
 /** What reports keep of a host: everything but the texts and the records. */
-export function reportedHost(analysis: Analysis): ReportedHost {
+export function reportedHost(
+  analysis: Analysis,
+  { tables = false }: ModelOptions = {},
+): ReportedHost {
   const { host, waived, ran, skipped, sightings } = analysis
   const { name, platform, version, role, forwarding } = host
   return {
@@ -56,6 +71,20 @@ export function reportedHost(analysis: Analysis): ReportedHost {
     skipped,
     sightings,
     unchecked: uncheckedOf(analysis),
+    ...(tables ? { tables: host.captures.map(reportedTable) } : {}),
+  }
+}
+
+function reportedTable({ file, command, format, span, text }: HostCapture): ReportedTable {
+  const { line, endLine, endColumn } = span
+  // A span that ends in the first column ends with the line before.
+  const last = endColumn === 1 && endLine > line ? endLine - 1 : endLine
+  return {
+    ...(file === undefined ? {} : { file }),
+    ...(command === undefined ? {} : { command }),
+    format,
+    line,
+    text: linesFrom(text, { ...span, endLine: last }).join('\n'),
   }
 }
 

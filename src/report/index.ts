@@ -2,6 +2,7 @@ import type { Level } from '../model/diagnostic.js'
 import type { Analysis } from '../model/finding.js'
 import { reportModel } from './build.js'
 import { githubReport } from './github.js'
+import { htmlReport } from './html.js'
 import { jsonReport } from './json.js'
 import { junitReport } from './junit.js'
 import { markdownReport } from './markdown.js'
@@ -11,6 +12,7 @@ import type { Report } from './report.js'
 import { sarifReport } from './sarif.js'
 import { textReport } from './text.js'
 
+export type { ModelOptions } from './build.js'
 export { modelOf, reportedHost, reportModel } from './build.js'
 export { withDrift } from './drift.js'
 export { withFleet } from './fleet.js'
@@ -23,6 +25,7 @@ export type {
   ReportedFinding,
   ReportedHost,
   ReportedProblem,
+  ReportedTable,
   ReportModel,
   ReportSummary,
 } from './model.js'
@@ -31,6 +34,7 @@ export type { Besides, RenderOptions, Report } from './report.js'
 /** Every report. A new one is one file and one line here. */
 export const reports = /* @__PURE__ */ listed([
   githubReport,
+  htmlReport,
   jsonReport,
   junitReport,
   markdownReport,
@@ -73,5 +77,6 @@ export function report(analyses: readonly Analysis[], options: ReportOptions): s
     const known = reports.map(({ id }) => id).join(', ')
     throw new RangeError(`unknown report "${format}"; known are ${known}`)
   }
-  return found.render(reportModel(analyses, problems), { color, failOn })
+  const model = reportModel(analyses, problems, { tables: found.showsTables === true })
+  return found.render(model, { color, failOn })
 }

@@ -1,4 +1,5 @@
 import { forJson, wellFormed } from './escape.js'
+import type { ReportedHost } from './model.js'
 import type { Report } from './report.js'
 
 /** Everything, as one JSON document. */
@@ -6,8 +7,13 @@ export const jsonReport = {
   id: 'json',
   summary: 'everything as one JSON document',
   extension: 'json',
-  render: (model) => `${toJson(model, 2)}\n`,
+  render: (model) => `${toJson({ ...model, hosts: model.hosts.map(dataOf) }, 2)}\n`,
 } as const satisfies Report
+
+/** A host as documents of data hold it. */
+export function dataOf({ tables: _, ...host }: ReportedHost): ReportedHost {
+  return host
+}
 
 /** JSON text whose strings every decoder accepts and every terminal may show. */
 export function toJson(value: unknown, indent?: number): string {

@@ -22,6 +22,16 @@ export interface ReportedCapture {
   readonly diagnostics: readonly ReportedDiagnostic[]
 }
 
+/** The lines of a capture, for reports that show tables whole. */
+export interface ReportedTable {
+  readonly file?: string
+  readonly command?: string
+  readonly format: string | null
+  /** Line of the file that the text begins on. */
+  readonly line: number
+  readonly text: string
+}
+
 /** A finding with what to do about it, best first. */
 export type ReportedFinding = Finding & {
   readonly remedies: readonly Remedy[]
@@ -46,6 +56,8 @@ export interface ReportedHost {
   readonly sightings?: readonly Sighting[]
   /** Why the host cannot be called clean although nothing was found; empty where everything could be judged. */
   readonly unchecked: readonly string[]
+  /** Only where a report that is drawn shows them: no document of data holds them. */
+  readonly tables?: readonly ReportedTable[]
 }
 
 /** A piece that could not be read at all. */

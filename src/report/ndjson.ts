@@ -1,4 +1,4 @@
-import { toJson } from './json.js'
+import { dataOf, toJson } from './json.js'
 import type { Report } from './report.js'
 
 /** One JSON object a line: each host, each problem, then the summary. */
@@ -7,7 +7,7 @@ export const ndjsonReport = {
   summary: 'one JSON object a line: each host, each problem, the summary',
   extension: 'ndjson',
   render: ({ hosts, problems, summary }) =>
-    [...hosts, ...problems.map((problem) => ({ problem })), { summary }]
+    [...hosts.map(dataOf), ...problems.map((problem) => ({ problem })), { summary }]
       .map((line) => `${toJson(line)}\n`)
       .join(''),
 } as const satisfies Report

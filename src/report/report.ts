@@ -25,4 +25,6 @@ export interface Report<Id extends string = string> {
   readonly extension: string
   readonly render: (model: ReportModel, options: RenderOptions) => string
   readonly besides?: Besides
+  /** It shows the captured tables, so the model must hold them. */
+  readonly showsTables?: true
 }

@@ -1,11 +1,12 @@
 import pc from 'picocolors'
 import type { Level } from '../model/diagnostic.js'
-import type { Because, Place, Remedy } from '../model/finding.js'
+import type { Place, Remedy } from '../model/finding.js'
 import { forTerminal } from './escape.js'
 import { excerpt } from './excerpt.js'
 import type { ReportedCapture, ReportedFinding, ReportedHost, ReportModel } from './model.js'
 import type { RenderOptions, Report } from './report.js'
 import { summaryLine } from './summary.js'
+import { BECAUSE, LASTS } from './words.js'
 
 type Colors = ReturnType<typeof pc.createColors>
 
@@ -21,15 +22,6 @@ const UNCHECKED: Readonly<Record<Level, string | undefined>> = {
   error: 'unread',
   warning: 'doubtful',
   info: undefined,
-}
-
-/** What a lowered level rests on. */
-export const BECAUSE: Readonly<Record<Because, string>> = {
-  'adapter-not-proven': 'nothing proves that the adapter is a loopback',
-  'loses-on-metric': 'the row of the real network has the better metric',
-  'mask-makes-no-route': 'this system makes no network route from the mask',
-  'metrics-differ': 'their metrics differ, so one is meant to stand by',
-  'not-deletable': 'this system does not let the row be deleted',
 }
 
 /** Diagnostics of a capture that are shown; a file that is no capture has hundreds. */
@@ -115,8 +107,6 @@ function remedyLines(remedies: readonly Remedy[], colors: Colors): string[] {
       return remedy.note === undefined ? [line] : [line, note('note', remedy.note, colors)]
     })
 }
-
-const LASTS = { persistent: 'lasts', 'until-reboot': 'until the next boot' }
 
 function hints({ rights, lasts, safety }: Remedy, colors: Colors): string {
   const words = [

@@ -7,6 +7,7 @@ import { addHostOptions, factsOf, type HostFlags } from '../host-options.js'
 import type { Io } from '../io.js'
 import { judgeLines } from '../ndjson.js'
 import { addPolicyOptions, type PolicyFlags, readPolicy } from '../policy.js'
+import { showTables } from '../targets.js'
 import { addVerdictOptions, conclude, exitCode, targetsOf, type VerdictFlags } from '../verdict.js'
 
 interface Flags extends HostFlags, PolicyFlags, VerdictFlags {
@@ -41,8 +42,8 @@ export const checkCommand = {
 } as const satisfies CliCommand
 
 async function check(paths: readonly string[], flags: Flags, io: Io): Promise<ExitCode> {
-  targetsOf(flags)
-  const { model, failOn } = await assess(paths, flags, io)
+  const tables = showTables(targetsOf(flags))
+  const { model, failOn } = await assess(paths, { ...flags, tables }, io)
   return conclude(model, { ...flags, configured: failOn }, io)
 }
 
