@@ -1,6 +1,9 @@
 import type { CellKind } from '../text/cell-kind.js'
 import type { Row } from '../text/row.js'
 
+/** Characters of a line that patterns look at: more than a row of any table has. */
+const MOST_TEXT = 2000
+
 /** One of the first lines of a text, as formats look at it to recognise their own. */
 export class SampleLine {
   readonly text: string
@@ -18,7 +21,7 @@ export class SampleLine {
     }
     this.cells = cells
     this.shapes = shapes
-    this.text = row.between(0)
+    this.text = row.excerpt(MOST_TEXT)
     this.indent = row.column(0)
   }
 

@@ -75,10 +75,14 @@ export class LineCells {
   }
 }
 
+/** Most CR before an LF that are one line end: each pass through a text mode adds one. */
+const MOST_CR = 8
+
 /** The offset behind the line end at `at`; several CR before an LF are one line end. */
 export function nextLine(text: string, at: number): number {
   if (text.charCodeAt(at) !== CR) return at + 1
   let next = at + 1
-  while (text.charCodeAt(next) === CR) next++
+  // A run of CR without an LF is that many lines; each must not look to the end of the run.
+  while (text.charCodeAt(next) === CR && next < at + MOST_CR) next++
   return text.charCodeAt(next) === LF ? next + 1 : at + 1
 }

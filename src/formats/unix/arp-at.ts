@@ -105,14 +105,14 @@ export class ArpAtReader implements Reader {
     }
   }
 
-  /** `[token ring]` has a blank inside. */
+  /** `[token ring]` has a blank inside. Without its end, what stands behind it is no word of the row either. */
   private readType(neighbor: Open<Neighbor>, from: number): number {
     const { row } = this.out
     let to = from
     while (to < row.count - 1 && row.code(to, -1) !== CLOSE_BRACKET) to++
     if (row.code(to, -1) !== CLOSE_BRACKET) {
       this.out.diagnose('cut-row', { text: row.excerpt(), missing: 'the end of the type' })
-      return from
+      return row.count
     }
     neighbor.hwtype = row.rest(from, to + 1).slice(1, -1)
     return to

@@ -4,10 +4,33 @@ import type { Output } from '../output.js'
 import type { Sample } from '../sample.js'
 import { AddressBlocks } from './address-blocks.js'
 
-const LEADER = /\.(?: \.){2,}\s*:|\.\s*\.\s*\.[.\s]*:/
+/** Fewest dots that lead from a label to its colon. */
+const FEWEST_DOTS = 3
+
+/** True where dots lead to a colon, however the blanks between them came through. */
+function hasLeader(text: string): boolean {
+  for (let colon = text.indexOf(':'); colon >= 0; colon = text.indexOf(':', colon + 1)) {
+    let dots = 0
+    for (let at = colon - 1; at >= 0 && isLeader(text.charCodeAt(at)); at--)
+      if (text.charCodeAt(at) === DOT && ++dots === FEWEST_DOTS) return true
+  }
+  return false
+}
+
+const DOT = 46
+const SPACE = 32
+
+const isLeader = (code: number) => code === DOT || code === SPACE || code === 9
+
+/** A label without the dots behind it. */
+function withoutLeader(text: string): string {
+  let end = text.length
+  while (end > 0 && isLeader(text.charCodeAt(end - 1))) end--
+  return text.slice(0, end)
+}
 
 function detect(sample: Sample): Verdict | undefined {
-  const properties = sample.count((line) => LEADER.test(line.text))
+  const properties = sample.count((line) => hasLeader(line.text))
   if (properties < 2) return undefined
   return { score: 0.9, reasons: ['dotted leaders stand between labels and values'] }
 }
@@ -40,7 +63,7 @@ class IpconfigReader implements Reader {
     const colon = text.indexOf(':')
     if (colon === text.length - 1) return this.readHead(row, text)
     if (colon < 0 || !isLabel(text, colon)) return this.readOther(row)
-    const label = text.slice(0, colon).replace(/[.\s]+$/, '')
+    const label = withoutLeader(text.slice(0, colon))
     return this.blocks.property(label, text.slice(colon + 1).trim())
   }
 
@@ -53,7 +76,7 @@ class IpconfigReader implements Reader {
     if (title === '') return undefined
     const name = title.replace(ADAPTER, '')
     if (name === title && (title.endsWith('.') || this.isLabel(row, title)))
-      return this.blocks.property(title.replace(/[.\s]+$/, ''), '')
+      return this.blocks.property(withoutLeader(title), '')
     return this.blocks.head(name, row.isTextStart && name === title)
   }
 
