@@ -128,7 +128,7 @@ export class JsonReader implements Reader {
     else {
       this.out.diagnose(
         'unparsed-line',
-        { text: text.slice(0, EXCERPT), expected: 'an object of this command' },
+        { text: excerpt(text), expected: 'an object of this command' },
         span,
       )
     }
@@ -138,7 +138,7 @@ export class JsonReader implements Reader {
   /** The list was left before its end. */
   private cut(): void {
     const { out } = this
-    const text = this.earlier.slice(0, EXCERPT).trimEnd()
+    const text = excerpt(this.earlier)
     if (this.around >= 0)
       out.diagnose('cut-row', { text, missing: 'the end of the object' }, this.place)
     else if (out.recordCount > 0)
@@ -148,6 +148,11 @@ export class JsonReader implements Reader {
     this.inString = this.escaped = false
     this.earlier = ''
   }
+}
+
+/** The beginning of an object on one line, for messages. */
+function excerpt(text: string): string {
+  return text.slice(0, EXCERPT).replaceAll('\n', ' ').trimEnd()
 }
 
 /** The cell with which a list begins; -1 where none does. */

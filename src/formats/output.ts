@@ -53,18 +53,30 @@ export class Output {
   }
 
   /** The place of the current row, from its first to its last cell. */
-  span(from = 0, to = this.row.count): Span {
+  span(from = 0, behind = this.row.count): Span {
     const row = this.row
+    // Behind the last cell lies what an earlier line has left.
+    const to = behind > row.count ? row.count : behind
     if (row.isPlain && to > from) {
       const { line } = row
       const before = row.lineStart - 1
       const column = row.start(from) - before
       return { line, column, endLine: line, endColumn: row.end(to - 1) - before }
     }
+    if (to <= from) return this.pointAt(from)
     const start = row.place(row.start(from))
-    if (to <= from) return { ...start, endLine: start.line, endColumn: start.column }
     const end = row.place(row.end(to - 1))
     return { line: start.line, column: start.column, endLine: end.line, endColumn: end.column }
+  }
+
+  /** The empty place before a cell, behind the last one where there is no such cell, or where an empty line begins. */
+  private pointAt(index: number): Span {
+    const { row } = this
+    const { line, column } =
+      row.count === 0
+        ? { line: row.line, column: 1 }
+        : row.place(index < row.count ? row.start(index) : row.end(row.count - 1))
+    return { line, column, endLine: line, endColumn: column }
   }
 
   /** The place of a part of one cell: `length` characters from its `offset` on. */
@@ -135,6 +147,8 @@ export class Output {
   private markLine(line: number, rank: number): void {
     const index = line - this.firstLine
     if (index < 0) return
+    // Lines without a cell of a paste are blank ones.
+    while (index > this.roles.length) this.roles.push(RANKS.blank)
     if (index === this.roles.length) this.roles.push(rank)
     else if ((this.roles[index] ?? -1) < rank) this.roles[index] = rank
   }

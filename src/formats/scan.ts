@@ -150,6 +150,8 @@ export class Scanner {
     const reader = new CaptureReader(format, row, { elsewhere: () => false })
     reader.stepJoined()
     if (reader.out.recordCount === 0) return false
+    const { line: endLine } = row.place(row.text.length)
+    reader.out.mark('blank', { line: 1, column: 1, endLine, endColumn: 1 })
     this.at = this.source.text.length
     this.close({ format, reader, firstLine: 1 })
     return true
