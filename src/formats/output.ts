@@ -56,7 +56,7 @@ export class Output {
   span(from = 0, behind = this.row.count): Span {
     const row = this.row
     // Behind the last cell lies what an earlier line has left.
-    const to = behind > row.count ? row.count : behind
+    const to = Math.min(behind, row.count)
     if (row.isPlain && to > from) {
       const { line } = row
       const before = row.lineStart - 1
