@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import process from 'node:process'
 import { run } from '../src/cli/program.js'
+import { docPages, guides, pageFolders } from './doc-pages.js'
 import { libraryExample, withLibraryOutput, withOutputs } from './examples.js'
 import { withTables } from './tables.js'
 
@@ -31,3 +32,8 @@ function libraryOutput(code: string): string {
 /** Makes the generated parts of the documentation anew: `npm run docs`. */
 const text = await withOutputs(withTables(readFileSync(FILE, 'utf8')), printed)
 writeFileSync(FILE, withLibraryOutput(text, libraryOutput(libraryExample(text).code)))
+for (const guide of guides())
+  writeFileSync(guide, await withOutputs(readFileSync(guide, 'utf8'), printed))
+for (const folder of pageFolders()) rmSync(`docs/${folder}`, { recursive: true, force: true })
+for (const folder of pageFolders()) mkdirSync(`docs/${folder}`)
+for (const [path, page] of docPages()) writeFileSync(`docs/${path}`, page)
