@@ -60,6 +60,7 @@ import { openbsdRouteGet } from './openbsd/route-get.js'
 import { openvmsIfconfig } from './openvms/ifconfig.js'
 import { openvmsNetstat } from './openvms/netstat.js'
 import { openvmsShowRoute } from './openvms/show-route.js'
+import { qnxNetstat } from './qnx/netstat.js'
 import { solarisIfconfig } from './solaris/ifconfig.js'
 import { solarisIpadm } from './solaris/ipadm.js'
 import { solarisNetToMedia } from './solaris/net-to-media.js'
@@ -140,6 +141,7 @@ export const formats = /* @__PURE__ */ listed([
   openvmsIfconfig,
   openvmsNetstat,
   openvmsShowRoute,
+  qnxNetstat,
   solarisIfconfig,
   solarisIpadm,
   solarisNetToMedia,

@@ -11,6 +11,7 @@ export const platforms = [
   'netbsd',
   'openbsd',
   'openvms',
+  'qnx',
   'solaris',
   'tru64',
   'windows',

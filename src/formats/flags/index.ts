@@ -11,6 +11,7 @@ import { macosFlags } from './macos.js'
 import { netbsdFlags } from './netbsd.js'
 import { openbsdFlags } from './openbsd.js'
 import { openvmsFlags } from './openvms.js'
+import { qnxFlags } from './qnx.js'
 import { solarisFlags } from './solaris.js'
 import type { FlagTable } from './table.js'
 import { tru64Flags } from './tru64.js'
@@ -28,6 +29,7 @@ export const flagTables: Readonly<Partial<Record<Platform, FlagTable>>> = {
   netbsd: netbsdFlags,
   openbsd: openbsdFlags,
   openvms: openvmsFlags,
+  qnx: qnxFlags,
   solaris: solarisFlags,
   tru64: tru64Flags,
   zos: zosFlags,
