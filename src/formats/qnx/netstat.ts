@@ -42,7 +42,7 @@ is set. Networks have their length and as many octets as it needs (127/8); hosts
 so the platform must be given.`,
   cues: netstatCues,
   fromCommand: netstatCommand,
-  detect: (sample: Sample) => detectNetstat(sample, SIGNS),
+  detect: (sample: Sample) => detectNetstat(sample, qnxFlags, SIGNS),
   reader: (out: Output) => new BsdNetstatReader(out, DIALECT),
   startsRow: startsRoute,
   startsHeading: startsTitle,
