@@ -36,7 +36,7 @@ describe.skipIf(chromium === undefined)('the page (skips where chromium is missi
     expect(await page.locator('.verdict').textContent()).toMatch(
       /Windows[\s\S]*route-print[\s\S]*1 error/,
     )
-    expect(await page.locator('#tables tbody tr').count()).toBe(16)
+    await expect.poll(() => page.locator('#tables tbody tr').count()).toBe(16)
     expect(await page.locator('tr.is-error').textContent()).toContain('extra-network-route')
     expect(await page.locator('.is-first .command code').first().textContent()).toBe(COMMAND)
     expect(await page.locator('.command.is-undo code').first().textContent()).toContain('route add')
@@ -53,7 +53,7 @@ describe.skipIf(chromium === undefined)('the page (skips where chromium is missi
     await page.locator('#text').fill(rows.join('\n'))
     await page.locator('#tables tbody tr').nth(14).waitFor()
     await page.locator('.verdict:not(.is-error)').waitFor()
-    expect(await page.locator('#tables tbody tr').count()).toBe(15)
+    await expect.poll(() => page.locator('#tables tbody tr').count()).toBe(15)
   })
 
   it('takes dropped files of any Unicode encoding, each as a capture', async () => {
@@ -155,7 +155,7 @@ describe.skipIf(chromium === undefined)('the page (skips where chromium is missi
       await chip.click()
       const name = await chip.textContent()
       await expect.poll(() => page.locator('.verdict strong').textContent()).toBe(name)
-      expect(await page.locator('#tables tbody tr').count()).toBeGreaterThan(0)
+      await page.locator('#tables tbody tr').first().waitFor()
     }
     expect(faults).toEqual([])
   })
