@@ -30,6 +30,7 @@ const ATTRIBUTES: ReadonlySet<string> = new Set([
   'anycast',
   'autoconf',
   'autoconfpriv',
+  'autoconfprivacy',
   'clat46',
   'deprecated',
   'detached',
@@ -63,6 +64,7 @@ type Details = Pick<
  *         inet alias 192.0.2.11 netmask 0xffffffff                   NetBSD up to 7
  *         inet 192.0.2.10/24 broadcast 192.0.2.255 flags 0x0         NetBSD 8 and later, FreeBSD -f inet:cidr
  *         inet 192.0.2.10 --> 192.0.2.1 netmask ffffff00             Solaris and HP-UX print no 0x
+ *         inet 192.0.2.10/32 -> 192.0.2.1 flags 0                    NetBSD 8 and later
  *         inet6 2001:db8::10 prefixlen 64 autoconf secured
  * ```
  */
@@ -126,6 +128,7 @@ type ReadValue = (out: Output, at: number, details: Details) => void
 /** How the value behind a word is read. */
 const VALUES: ReadonlyMap<string, ReadValue> = new Map<string, ReadValue>([
   ['-->', readPeer],
+  ['->', readPeer],
   ['broadcast', readBroadcast],
   ['destination', readPeer],
   ['flags', readFlags],

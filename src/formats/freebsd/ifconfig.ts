@@ -18,6 +18,11 @@ const SIGNS: readonly IfconfigSign[] = [
     weight: 0.15,
     reason: 'the options are those of FreeBSD',
   },
+  {
+    pattern: /^media: Ethernet .*\(\S+ <[a-z,-]+>/,
+    weight: 0.12,
+    reason: 'a medium of the kind Ethernet has its options in angle brackets',
+  },
   { pattern: /^groups: /, weight: 0.05, reason: 'interfaces have groups' },
   {
     pattern: /^(?:ipfw|plip|usbus)\d+: flags=/,

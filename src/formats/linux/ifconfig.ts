@@ -46,7 +46,8 @@ function startsLine(row: Row, index: number): boolean {
 }
 
 const NEW_HEAD = /^\S+: flags=\d+<[^>]*>\s+mtu\s\d/
-const NEW_INET = /^inet\s\S+\s+\S+\s\d+\.\d+\.\d+\.\d+(?:\s|$)|^inet6\s\S+\s+\S+\s\d+\s+scopeid\s0x/
+const NEW_INET =
+  /^inet\s\S+\s+[^\s-]\S*\s\d+\.\d+\.\d+\.\d+(?:\s|$)|^inet6\s\S+\s+\S+\s\d+\s+scopeid\s0x[\da-f]+</
 const OLD_HEAD = /^\S+ .*\p{L}:\p{L}/u
 /** `inet addr:192.0.2.1`, `Direc. inet:192.0.2.1`, `inet6-Adresse: ::1/128`; BSD's word stands before a blank. */
 const OLD_INET = /(?:^|\s)inet6?(?:[-.\p{L}]*| [.\p{L}]+):\s?[\da-f:]/u

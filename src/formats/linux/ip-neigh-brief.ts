@@ -42,11 +42,14 @@ class BriefReader implements Reader {
   }
 }
 
+const SOLARIS_FLAGS = /^[SPUMLA]+$/
+
 function isBrief(line: SampleLine): boolean {
   const kind = line.kind(0)
   const { length } = line.cells
   if ((kind !== 'ipv4' && kind !== 'ipv6') || line.kind(1) !== 'word') return false
-  if (line.cells[1] === 'at') return false
+  // What is left of a row of Solaris' arp whose beginning was cut: mask, flags, hardware address.
+  if (line.cells[1] === 'at' || SOLARIS_FLAGS.test(line.cells[1] ?? '')) return false
   return length === 2 || (length === 3 && readLinkAddress(line.cells[2] ?? '') !== undefined)
 }
 
