@@ -128,6 +128,12 @@ export const dashSign: NetstatSign = rowSign(-0.3, '', ({ hasDash }) => hasDash)
 /** Four numbers between flags and interface: OpenBSD. */
 export const fourNumbers: NetstatSign = rowSign(-0.3, '', ({ numbers }) => numbers === 4)
 
+/** True for 224/4 as OpenBSD's netstart rejects it, and for the mtu of its lo0 before 5.x; NetBSD has 33192, 33220, 33624. */
+export function isOpenbsdLoopback({ destination, flags, text }: SurveyRow): boolean {
+  if (destination === '224/4' && flags === 'URS') return true
+  return /\b33(?:196|200|208|224)\s.*\blo0/.test(text)
+}
+
 /** True for a network whose octets another system would leave out: `10.0.7.0/24`. */
 export function isFullNetwork({ destination }: SurveyRow): boolean {
   const octets = /^\d+\.\d+\.\d+\.0\/(\d+)$/.exec(destination)

@@ -5,6 +5,7 @@ import {
   detectNetstat,
   fourNumbers,
   headingSign,
+  isOpenbsdLoopback,
   type NetstatSign,
   netstatCommand,
   netstatCues,
@@ -27,11 +28,16 @@ const DIALECT: Dialect = {
 
 const SIGNS: readonly NetstatSign[] = [
   fourNumbers,
+  rowSign(-0.3, '', isOpenbsdLoopback),
   headingSign(/\bMtu Interface\b/, 0.45, 'the heading ends in Mtu and Interface'),
   headingSign(/\b(?:Iface|Netif)\b/, -0.3, ''),
   headingSign(/\bUse Interface\b/, 0.05, 'the heading ends in Interface'),
   headingSign(/^Flags$/, 0.1, 'the heading ends in Flags'),
-  rowSign(0.3, 'Refs and Use are dashes', (row) => row.numbers === 3 && row.hasDash),
+  rowSign(
+    0.3,
+    'Refs and Use are dashes',
+    ({ numbers, text }) => numbers === 3 && /\s-\s+-\s/.test(text),
+  ),
   rowSign(0.1, 'an interface is a gateway', (row) => row.gateway === 'lo0'),
   rowSign(0.1, 'an interface is called wm0 or ena0', (row) =>
     /^(?:awge|bwfm|ena|mue|usmsc|vioif|wm)\d$/.test(row.interface),

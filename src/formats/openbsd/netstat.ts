@@ -4,6 +4,7 @@ import { startsRoute, startsTitle } from '../bsd/row-shape.js'
 import {
   detectNetstat,
   headingSign,
+  isOpenbsdLoopback,
   type NetstatSign,
   netstatCommand,
   netstatCues,
@@ -32,6 +33,7 @@ const SIGNS: readonly NetstatSign[] = [
   headingSign(/\bMtu Interface\b/, 0.1, 'the heading ends in Mtu and Interface'),
   rowSign(0.35, 'four numbers stand before the interface', ({ numbers }) => numbers === 4),
   rowSign(0.15, 'interfaces have names of OpenBSD', (row) => CARDS.test(row.interface)),
+  rowSign(0.45, '224/4 is rejected, or lo0 has an mtu of OpenBSD', isOpenbsdLoopback),
   rowSign(0.1, 'flags have letters of OpenBSD', ({ flags }) => /[hnPT]/.test(flags)),
 ]
 
@@ -39,8 +41,9 @@ const FLOWS = /^Source\s+Port\s+Destination\s+Port\s+Proto\s+SA\(/
 
 function detect(sample: Sample): Verdict | undefined {
   const verdict = detectNetstat(sample, openbsdFlags, SIGNS)
-  if (verdict !== undefined || !sample.match(FLOWS)) return verdict
-  return { score: 0.9, reasons: ['the heading is that of the IPsec flows'] }
+  if (!sample.match(FLOWS)) return verdict
+  const reasons = [...(verdict?.reasons ?? []), 'the heading is that of the IPsec flows']
+  return { score: 0.95, reasons }
 }
 
 /** `netstat -rn` and `route -n show` of OpenBSD. */

@@ -8,7 +8,7 @@ import type { Output } from '../output.js'
 import type { Sample } from '../sample.js'
 import { holdsNoAddress } from '../unix/cells.js'
 
-const OBJECT = /^([A-Za-z][\w.]*\d)\/[\w.?-]+$/
+const OBJECT = /^([A-Za-z][\w.-]*\d)\/[\w.?-]+$/
 const TYPES: ReadonlySet<string> = new Set([
   'addrconf',
   'dhcp',

@@ -26,7 +26,7 @@ function detect(sample: Sample): Verdict | undefined {
   return { score: 0.7, reasons: ['rows hold a device, an address, a mask and a hardware address'] }
 }
 
-const DEVICE = /^[a-z][\w.]*\d$/i
+const DEVICE = /^[a-z][\w.:-]*\d$/i
 
 function isRow4(line: SampleLine): boolean {
   const { cells } = line

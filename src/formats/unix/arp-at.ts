@@ -57,6 +57,8 @@ export class ArpAtReader implements Reader {
     const at = addressAt(row)
     if (at < 0) return isTally(row) ? 'outside' : undefined
     if (holdsAnother(row, at + 3)) return undefined
+    // `web1 (192.0.2.1) -- no entry` answers the question for one host.
+    if (row.is(at + 1, '--')) return 'outside'
     const { out } = this
     const text = addressText(row, at)
     const read = readAddress(text)

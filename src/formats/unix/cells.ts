@@ -7,9 +7,14 @@ import type { Output } from '../output.js'
 const COLON = 58
 const DOT = 46
 const UNDERSCORE = 95
+const HYPHEN = 45
 
 const isDigit = (code: number) => code >= 48 && code <= 57
 const isLetter = (code: number) => (code | 32) >= 97 && (code | 32) <= 122
+
+/** Solaris' names may hold a hyphen (`sp-phys0`), all the others only the rest. */
+const isJoint = (code: number) =>
+  code === COLON || code === DOT || code === UNDERSCORE || code === HYPHEN
 
 /**
  * True where the cell can be the name of a Unix interface: a letter first, a digit last (`e1000g0`, `lan0:1`,
@@ -20,8 +25,7 @@ export function isInterfaceName(row: Row, index: number): boolean {
   if (size < 2 || !isLetter(row.code(index)) || !isDigit(row.code(index, -1))) return false
   for (let i = 1; i < size; i++) {
     const code = row.code(index, i)
-    if (!isDigit(code) && !isLetter(code) && code !== COLON && code !== DOT && code !== UNDERSCORE)
-      return false
+    if (!isDigit(code) && !isLetter(code) && !isJoint(code)) return false
   }
   return true
 }
@@ -84,7 +88,7 @@ export function isNameLike(row: Row, index: number): boolean {
   for (let i = 0; i < size; i++) {
     const code = row.code(index, i)
     if (isLetter(code)) letters = true
-    else if (!isDigit(code) && code !== DOT && code !== 45 && code !== UNDERSCORE) return false
+    else if (!isDigit(code) && code !== DOT && code !== HYPHEN && code !== UNDERSCORE) return false
   }
   return letters && isWordCode(row.code(index))
 }
