@@ -10,6 +10,12 @@ export function startsFlagsHead(row: Row, index: number): boolean {
 
 const LABEL = /\p{L}:\p{L}/u
 
+/** Letters stand around the colons of hardware and IPv6 addresses too: `ether 00:00:5e:aa:bb:cc`. */
+function isLabelled(row: Row, index: number): boolean {
+  const kind = row.kind(index)
+  return kind !== 'mac' && kind !== 'ipv6' && kind !== 'cidr6' && LABEL.test(row.cell(index))
+}
+
 /**
  * True where the head of a block of net-tools 1 begins: a name, then one or two words with a colon between letters
  * (`Link encap:Ethernet`, `Protokoll:Ethernet`, `Lien encap:Boucle locale`). In a paste only its own word tells it.
@@ -18,7 +24,7 @@ export function startsLinkHead(row: Row, index: number): boolean {
   if (row.kind(index) !== 'word' || row.code(index, -1) === COLON) return false
   if (/^encap\.?:/.test(row.cell(index + 2))) return true
   if (index > 0 || startsInet(row, 0)) return false
-  return LABEL.test(row.cell(1)) || LABEL.test(row.cell(2))
+  return isLabelled(row, 1) || isLabelled(row, 2)
 }
 
 /** What an address line begins with: where its address stands, and which family it is. */
