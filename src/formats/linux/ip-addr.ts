@@ -136,13 +136,20 @@ function isFamily(row: Row, index: number): boolean {
 }
 
 function startsOneLine(row: Row, index: number): boolean {
-  return isFamily(row, index + 2) && isNumber(row, index)
+  return isFamily(row, index + 2) && isNumber(row, index) && isOwnAddress(row, index + 3)
 }
 
 function startsAddress(row: Row, index: number): boolean {
   if (!isFamily(row, index) || isNumber(row, index - 2)) return false
-  const kind = row.kind(index + 1)
-  return kind === 'cidr4' || kind === 'cidr6' || kind === 'ipv4' || kind === 'ipv6'
+  return isOwnAddress(row, index + 1)
+}
+
+/** The groups that `ip maddr` lists behind the same words have neither a length nor a peer. */
+function isOwnAddress(row: Row, index: number): boolean {
+  const kind = row.kind(index)
+  if (kind === 'cidr4' || kind === 'cidr6') return true
+  if (kind !== 'ipv4' && kind !== 'ipv6') return false
+  return row.is(index + 1, 'peer') || row.is(index + 1, 'brd') || row.is(index + 1, 'scope')
 }
 
 /** True where another line of a listing begins at a cell from `from` on: a paste. */
