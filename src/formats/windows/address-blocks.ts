@@ -18,6 +18,7 @@ interface Block {
 
 /** An IPv4 address whose mask is to follow on the next line. */
 interface Pending {
+  readonly label: string
   readonly record: Open<InterfaceAddress>
   /** The line says by itself that the address is the adapter's own. */
   readonly own: boolean
@@ -77,8 +78,7 @@ export class AddressBlocks {
       record.attributes = [state.toLowerCase()]
     const own = state !== undefined || label.includes(`IPv${network.family}`)
     if (network.family === 4) {
-      this.pending = { record, own }
-      this.label = label
+      this.pending = { label, record, own }
       return 'outside'
     }
     return own || label === this.label ? this.keep(record) : 'outside'
@@ -111,6 +111,7 @@ export class AddressBlocks {
     if (pending === undefined) return undefined
     this.pending = undefined
     const { record } = pending
+    this.label = pending.label
     record.prefixLength = length
     const { endLine, endColumn } = this.out.span()
     record.span = { ...record.span, endLine, endColumn }

@@ -53,7 +53,8 @@ export class NeighborRows {
     const network = kind === 'ipv4' ? v4At(row) : readAddress(row.cell(0))
     if (network === undefined) return this.refuse('bad-address', 0)
     const hasMac = row.kind(1) === 'mac'
-    const from = hasMac ? 2 : 1
+    const repeated = hasMac ? 0 : repeatedWords(row)
+    const from = hasMac ? 2 : 1 + repeated
     if (from >= row.count) return this.sayCut()
     const end = this.typeEnd(row, from)
     if (end === from) return this.refuse('bad-mac', from)
@@ -71,7 +72,7 @@ export class NeighborRows {
     this.addType(record, from, end)
     if (end < row.count) this.sayExtra(end)
     if (mac === ZERO_MAC) record.incomplete = true
-    if (!hasMac) this.checkBlank(record)
+    if (!hasMac) this.checkBlank(record, repeated > 0)
     this.out.add(record)
     return 'record'
   }
@@ -120,8 +121,13 @@ export class NeighborRows {
   }
 
   /** A blank hardware address is no surprise on the loopback interface and of groups; elsewhere it may be lost. */
-  private checkBlank({ address }: Open<Neighbor>): void {
+  private checkBlank(record: Open<Neighbor>, isRepeated: boolean): void {
     const { row } = this.out
+    const { address, type } = record
+    if (type === 'invalid' && (isRepeated || this.keepsState)) {
+      record.incomplete = true
+      return
+    }
     const isGroup = /^(?:22[4-9]|23\d|255|ff)/.test(address ?? '')
     if (this.section.loopback && isGroup) return
     this.out.diagnose('bad-mac', { text: row.cell(1) }, this.out.span(1, 2))
@@ -145,6 +151,13 @@ export class NeighborRows {
     this.out.diagnose('cut-row', { text: this.out.row.excerpt(), missing: 'the type' })
     return 'unparsed'
   }
+}
+
+/** netsh of Vista and 7 may print the state of an unresolved entry in place of its hardware address too. */
+function repeatedWords(row: Row): number {
+  const words = (row.count - 1) / 2
+  for (let i = 1; i <= words; i++) if (row.cell(i) !== row.cell(i + words)) return 0
+  return Number.isInteger(words) ? words : 0
 }
 
 /** Most words of a type: `Stale (Router)`, and what another language may need. */

@@ -8,11 +8,11 @@ export type NeighborType = 'dynamic' | 'static' | 'invalid' | 'other'
 const WORDS: readonly (readonly [NeighborType, RegExp])[] = [
   [
     'invalid',
-    /^(?:inv[aá]l|ung[üu]l|non val|nie|neplat|ogiltig|ugyldig|ongeldig|érvénytel|geçersiz|нед|непол|неп|неверн|无效|無效|無効|잘못|unreach|nicht|inacces|inaccess|injoign|irragg|no acc|incomp|unvollst|não|无法|無法|不完整|不完全|到達不能|연결할 수 없음|불완전)/,
+    /^(?:inv[aá]l|ung[üu]l|non val|nie|neplat|ogiltig|ugyldig|ongeldig|érvénytel|geçersiz|нед|непол|неп|неверн|无效|無效|無効|잘못|unreach|nicht|inacc?es|inaccess|injoign|irragg|no acc|incomp|unvollst|não|无法|無法|不完整|不完全|到達不能|연결할 수 없음|불완전)/,
   ],
   [
     'dynamic',
-    /^(?:d[yiı]n|dín|дин|动态|動態|動的|동적|δυναμ|reach|stale|delay|probe|erreich|abgel|verz[öo]g|pr[üu]f|access?ib|accesib|joign|obsol|périm|acessí|raggiung|доступ|дости|устар|пров|可访问|可以访问|过时|停滞|延迟|探测|到達可能|期限切れ|古い)/,
+    /^(?:d[yiı]n|dín|дин|动态|動態|動的|동적|δυναμ|reach|stale|delay|probe|erreich|abgel|veralt|verz[öo]g|pr[üu]f|access?ib|accesib|joign|obsol|périm|acessí|raggiung|доступ|дости|устар|пров|可访问|可以访问|过时|停滞|延迟|探测|到達可能|期限切れ|古い)/,
   ],
   [
     'static',
