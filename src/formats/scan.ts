@@ -143,6 +143,7 @@ export class Scanner {
   /** Reads the whole text as one row of cells, for pastes with one cell a line; false where that gives no rows. */
   private readJoined(): boolean {
     if (this.limit < this.source.text.length) return false
+    if (this.holdsTranscript()) return false
     const { row } = this
     const [first] = this.recogniser.recogniseJoined(row)
     const format = this.options.format ?? first?.format
@@ -155,6 +156,20 @@ export class Scanner {
     this.at = this.source.text.length
     this.close({ format, reader, firstLine: 1 })
     return true
+  }
+
+  /** True where a command line stands below other lines: such a text is read command by command. */
+  private holdsTranscript(): boolean {
+    const { row, source } = this
+    let content = 0
+    for (let at = this.at; at < this.limit; ) {
+      at = source.load(row, at)
+      // A cell alone may be a word of a title: Route.
+      if (row.count < 2) continue
+      if (content > 1 && commandOf(row, programs()) !== undefined) return true
+      content++
+    }
+    return false
   }
 
   /** Accounts for lines of which nothing is known, up to the next command line. */

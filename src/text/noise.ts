@@ -38,7 +38,7 @@ export function promptCommand(line: string, programs: ReadonlySet<string>): Prom
     const match = prompt.exec(text)
     if (match === null) continue
     const command = text.slice(match[0].length).replace(TRAILING_RULE, '')
-    if (!isCommand(command, programs)) continue
+    if (!isCommand(command, programs, BEHIND_PROMPT)) continue
     const host = match.groups?.['host']
     return host === undefined ? { command } : { command, host }
   }
@@ -92,8 +92,12 @@ function holdsPrompt(row: Row, index: number): boolean {
 const COMMAND =
   /^(?:(?:sudo|time|busybox|toybox|LC_ALL=\S+|LANG=\S+)\s+)*(?:\S*[\\/])?(\w[\w-]*)(?:\.exe)?(?:$|\s+(.*))/i
 
+const ARGUMENTS = /^[-/\w.:*@|>&'" =,]+$/
+/** A prompt leaves no doubt, so the line may hold what shells have besides: script blocks, variables, wildcards. */
+const BEHIND_PROMPT = /^[-/\w.:*@|>&'" =,?$(){}[\]%;+!~\\]+$/
+
 /** A command line is a known program with arguments that no table row has: options, verbs, paths, pipes. */
-function isCommand(text: string, programs: ReadonlySet<string>): boolean {
+function isCommand(text: string, programs: ReadonlySet<string>, allowed = ARGUMENTS): boolean {
   const match = COMMAND.exec(text)
   const program = match?.[1] ?? ''
   // Windows takes its programs in any case; `IP` in capitals is a word, `ip` a program of Linux.
@@ -101,7 +105,7 @@ function isCommand(text: string, programs: ReadonlySet<string>): boolean {
   if (match === null || !programs.has(name)) return false
   const rest = match[2] ?? ''
   // "Route Tree for Protocol Family 2:" is a title.
-  return rest === '' || (!rest.endsWith(':') && /^[-/\w.:*@|>&'" =,]+$/.test(rest))
+  return rest === '' || (!rest.endsWith(':') && allowed.test(rest))
 }
 
 const PROMPT_ONLY =
@@ -114,12 +118,21 @@ const RULE = /^[-=_*#~+|─═━\s]{3,}$/
 const TRANSCRIPT =
   /^(?:```\w*|~~~\w*|Script (?:started|done).*|Last login:.*|logout|exit|Connection to \S+ closed\.?|-- $|\S+ \| (?:CHANGED|SUCCESS|FAILED|UNREACHABLE)\b.*|(?:ok|changed): \[[\w.-]+\].*|==> (?!\/proc\/sys\/).* <==|Microsoft Windows \[.*|\(c\) .*Microsoft.*|Copyright \(C\) .*)$/i
 
+/** The command line of any program behind a prompt of Windows. */
+const OTHER_COMMAND = /^(?:PS )?[A-Za-z]:\\[^<>|]*>\s?[A-Za-z][^\s]*(?: [^\s]+){0,5}$/
+
 /** True where a line is a prompt, a pager's mark, a separator or a transcript's frame. */
 export function isNoise(line: string): boolean {
   const text = line.trim()
   if (isPlainRow(text)) return false
   if (text.length > 200) return RULE.test(text.slice(0, 200)) && !/[\w]/.test(text)
-  return RULE.test(text) || PROMPT_ONLY.test(text) || PAGER.test(text) || TRANSCRIPT.test(text)
+  return (
+    RULE.test(text) ||
+    PROMPT_ONLY.test(text) ||
+    PAGER.test(text) ||
+    TRANSCRIPT.test(text) ||
+    OTHER_COMMAND.test(text)
+  )
 }
 
 /** True for lines that begin with a digit or `?` and do not end like a prompt: rows of tables, most lines of all. */

@@ -117,6 +117,7 @@ export class PowerShellReader implements Reader {
 
   /** A row of data that does not fit the columns; undefined where it is none. */
   private sayMisfit(row: Row): Reading {
+    if (PROMPT.test(row.excerpt())) return undefined
     const kind = row.kind(0)
     if (kind === 'word' && row.cell(0).length > 0 && !/\d/.test(row.excerpt())) return undefined
     const missing = `a cell for each of the ${this.columns.length} columns`
@@ -150,6 +151,8 @@ export class PowerShellReader implements Reader {
 }
 
 const COLON = 58
+/** The next command of a transcript is no row of this one's table. */
+const PROMPT = /^(?:PS )?[A-Za-z]:\\[^>]*>|^PS [^>]*>/
 
 function propertyNames(cmdlet: Cmdlet): ReadonlyMap<string, Shape> {
   return new Map(Object.entries(cmdlet.shapes).map(([name, shape]) => [name.toLowerCase(), shape]))
