@@ -20,6 +20,10 @@ export interface Scanned {
   readonly firstLine: number
 }
 
+/** Refused rows of a capture that are all looked at, and how many of the others. */
+const MOST_LOOKS = 200
+const LOOK_EACH = 16
+
 /** Lines of rubbish after which the text is looked at anew. */
 const MOST_UNKNOWN = 1600
 
@@ -58,6 +62,8 @@ export class Scanner {
   private line = 1
   private limit = 0
   private isFirst = true
+  /** Rows that the open capture's format refused and another's might take. */
+  private refused = 0
 
   constructor(text: string, options: ScanOptions, rows = { row: new Row(), ahead: new Row() }) {
     this.options = options
@@ -100,6 +106,7 @@ export class Scanner {
     const elsewhere = (begun: boolean) => this.elsewhere(format, begun)
     const reader = new CaptureReader(format, row, { prompt, elsewhere })
     this.open = { format, reader, firstLine: line }
+    this.refused = 0
     this.readOn(this.open)
   }
 
@@ -136,6 +143,8 @@ export class Scanner {
   /** True where the row that a format refuses begins another format's output. */
   private elsewhere(format: Format, begun: boolean): boolean {
     if (!begun || this.options.format !== undefined) return false
+    // In the middle of endless rubbish not every line is worth a look ahead.
+    if (++this.refused > MOST_LOOKS && this.refused % LOOK_EACH !== 0) return false
     const { at, line } = this
     return this.recogniser.beginsOther(format, { at, line })
   }
