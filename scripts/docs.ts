@@ -4,6 +4,7 @@ import process from 'node:process'
 import { run } from '../src/cli/program.js'
 import { docPages, guides, pageFolders } from './doc-pages.js'
 import { libraryExample, withLibraryOutput, withOutputs } from './examples.js'
+import { schemaFiles } from './schemas.js'
 import { withTables } from './tables.js'
 
 const FILE = 'README.md'
@@ -37,3 +38,6 @@ for (const guide of guides())
 for (const folder of pageFolders()) rmSync(`docs/${folder}`, { recursive: true, force: true })
 for (const folder of pageFolders()) mkdirSync(`docs/${folder}`)
 for (const [path, page] of docPages()) writeFileSync(`docs/${path}`, page)
+
+mkdirSync('schema', { recursive: true })
+for (const [path, schema] of schemaFiles()) writeFileSync(path, schema)

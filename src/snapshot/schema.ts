@@ -22,22 +22,22 @@ const vip = v.pipe(
     (input) => readClusterAddress(input).fault === undefined,
     ({ input }) => readClusterAddress(input).fault ?? '',
   ),
-  v.transform((input) => readClusterAddress(input).address ?? input),
   v.description('A cluster address: IPv4 or IPv6 in full, without a length.'),
+  v.transform((input) => readClusterAddress(input).address ?? input),
 )
 
 const address = v.pipe(
   v.string(),
   v.check((input) => readAddress(input) !== undefined, 'expected an IPv4 or IPv6 address'),
-  v.transform((input) => readAddress(input)?.address ?? input),
   v.description('An IPv4 or IPv6 address.'),
+  v.transform((input) => readAddress(input)?.address ?? input),
 )
 
 const mac = v.pipe(
   v.string(),
   v.check((input) => readMac(input) !== undefined, 'expected a hardware address of six octets'),
-  v.transform((input) => readMac(input) ?? input),
   v.description('A hardware address of six octets.'),
+  v.transform((input) => readMac(input) ?? input),
 )
 
 const day = v.pipe(

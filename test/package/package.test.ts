@@ -81,7 +81,13 @@ import { reports } from 'routeprint/report'`
     const listed = run('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], ROOT)
     const paths: string[] = JSON.parse(listed)[0].files.map((file: { path: string }) => file.path)
     const own = paths.filter((path) => !path.startsWith('dist/'))
-    expect(own.sort()).toEqual(['LICENSE', 'README.md', 'package.json'])
+    expect(own.sort()).toEqual([
+      'LICENSE',
+      'README.md',
+      'package.json',
+      'schema/host.schema.json',
+      'schema/routeprint.schema.json',
+    ])
     const stray = paths.filter((path) => !/\.(?:c?js|d\.c?ts|md|json)$|^LICENSE$/.test(path))
     expect(stray).toEqual([])
   })
