@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { formats } from '../../formats/index.js'
 import type { Kind } from '../../model/capture.js'
 import { type Platform, platforms } from '../../model/platform.js'
+import { fileNameOf } from '../../snapshot/command-name.js'
 import type { CliCommand, Session } from '../command.js'
 import { UsageError } from '../exit.js'
 import { choice } from '../options.js'
@@ -33,7 +34,7 @@ export const captureCommand = {
         io.stderr.write(
           'routeprint: run these on the host, in an empty folder, then: routeprint check FOLDER --vip ADDR\n',
         )
-        io.stdout.write(lines.map((line) => `${line} > ${fileName(line)}\n`).join(''))
+        io.stdout.write(lines.map((line) => `${line} > ${fileNameOf(line)}.txt\n`).join(''))
       })
   },
 } as const satisfies CliCommand
@@ -43,9 +44,4 @@ function commandsOf(platform: Platform): string[] {
   const own = formats.filter((format) => format.platform === platform)
   const sorted = KINDS.flatMap((kind) => own.filter((format) => format.kind === kind))
   return [...new Set(sorted.map(({ commands }) => commands[0] ?? ''))]
-}
-
-/** Named like the command, as snapshot folders expect it. */
-function fileName(command: string): string {
-  return `${command.replace(/[^A-Za-z0-9.-]+/g, '_')}.txt`
 }
