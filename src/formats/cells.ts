@@ -170,12 +170,14 @@ export function defaultDestination(family: 4 | 6): Destination {
   return { family, destination: family === 4 ? '0.0.0.0/0' : '::/0' }
 }
 
+const gateways = /* @__PURE__ */ new CellMemo<Gateway>(
+  (text) =>
+    addressGateway(text) ?? linkGateway(text) ?? macGateway(text) ?? { kind: 'unknown', text },
+)
+
 /** Memo of gateway cells: an address of either family, a hardware address, `link#4`; anything else is `unknown`. */
 export function gatewayMemo(): CellMemo<Gateway> {
-  return new CellMemo(
-    (text) =>
-      addressGateway(text) ?? linkGateway(text) ?? macGateway(text) ?? { kind: 'unknown', text },
-  )
+  return gateways
 }
 
 /** A link-level gateway of the BSDs and AIX: `link#4`; undefined where the text is none. */

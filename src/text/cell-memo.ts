@@ -8,11 +8,12 @@ const SLOTS = 256
  * Remembers what cells mean that repeat from row to row: gateways, masks, interfaces, flags.
  *
  * The cell is looked up by its characters, so a known one allocates nothing. A cell that falls on the place of
- * another takes it over: memory stays bounded whatever a hostile table holds.
+ * another takes it over: memory stays bounded whatever a hostile table holds. One memo serves all captures, as making
+ * one costs more than reading a short capture; `read` must therefore look at nothing but the text.
  */
 export class CellMemo<T> {
-  private readonly keys = new Array<string | undefined>(SLOTS)
-  private readonly values = new Array<T | undefined>(SLOTS)
+  private keys: (string | undefined)[] | undefined
+  private values: (T | undefined)[] = []
   private readonly read: (text: string) => T
 
   constructor(read: (text: string) => T) {
@@ -28,16 +29,30 @@ export class CellMemo<T> {
     let hash = end - start
     for (let at = start; at < end; at++) hash = (hash * 31 + (codes[at] ?? 0)) | 0
     const slot = (hash ^ (hash >>> 15)) & (SLOTS - 1)
-    const key = this.keys[slot]
+    const keys = this.keys ?? this.open()
+    const key = keys[slot]
     // The slot was filled together with its key.
     if (key !== undefined && key.length === end - start && isCell(key, codes, start))
       return this.values[slot] as T
     const cell = row.flat(index)
-    const value = this.read(cell)
-    this.keys[slot] = cell
+    const value = frozen(this.read(cell))
+    keys[slot] = cell
     this.values[slot] = value
     return value
   }
+
+  private open(): (string | undefined)[] {
+    this.values = new Array(SLOTS)
+    this.keys = new Array(SLOTS)
+    return this.keys
+  }
+}
+
+/** Records of many captures share what a memo holds: a change to one must not reach the others. */
+function frozen<T>(value: T): T {
+  if (typeof value !== 'object' || value === null) return value
+  for (const part of Object.values(value)) frozen(part)
+  return Object.freeze(value)
 }
 
 function isCell(key: string, codes: Codes, start: number): boolean {
@@ -45,7 +60,9 @@ function isCell(key: string, codes: Codes, start: number): boolean {
   return true
 }
 
-/** A memo for cells that are kept as they are. */
+const words = /* @__PURE__ */ new CellMemo((text) => text)
+
+/** The memo for cells that are kept as they are. */
 export function textMemo(): CellMemo<string> {
-  return new CellMemo((text) => text)
+  return words
 }

@@ -25,6 +25,10 @@ const WORDS: ReadonlySet<string> = new Set([
 /** NetBSD 10's state of an entry. */
 const STATE = /^[DINPRSUW?]$/
 
+const interfaces = /* @__PURE__ */ new CellMemo((text) =>
+  interfaceShape.test(text) && !WORDS.has(text) ? text : undefined,
+)
+
 /**
  * Reads what `arp -a` of macOS and the BSDs prints; the systems differ in the words behind the interface.
  *
@@ -37,9 +41,7 @@ const STATE = /^[DINPRSUW?]$/
 export class ArpListReader implements Reader {
   private readonly out: Output
   private readonly names = textMemo()
-  private readonly interfaces = new CellMemo((text) =>
-    interfaceShape.test(text) && !WORDS.has(text) ? text : undefined,
-  )
+  private readonly interfaces = interfaces
 
   constructor(out: Output) {
     this.out = out

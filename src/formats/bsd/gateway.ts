@@ -11,9 +11,11 @@ export interface GatewayCell {
   readonly isV6: boolean
 }
 
+const cells = /* @__PURE__ */ new CellMemo(readGateway)
+
 /** Remembers gateway cells: addresses, `link#4`, hardware addresses, `null`; an interface's name is told by the row. */
 export function gatewayCells(): CellMemo<GatewayCell | undefined> {
-  return new CellMemo(readGateway)
+  return cells
 }
 
 const NAME = /^[A-Za-z0-9_][A-Za-z0-9._-]*$/

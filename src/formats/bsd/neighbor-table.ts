@@ -25,6 +25,10 @@ export interface TableDialect {
   readonly p: 'proxy' | 'published'
 }
 
+const interfaces = /* @__PURE__ */ new CellMemo((text) =>
+  interfaceShape.test(text) && !EXPIRES.has(text) ? text : undefined,
+)
+
 /**
  * Reads the tables of `ndp -an` (all), `arp -an` (OpenBSD) and `arp -anl` (macOS); cells are told by their shape, as the
  * columns change places and wide ones push the rest.
@@ -41,9 +45,7 @@ export interface TableDialect {
 export class NeighborTableReader implements Reader {
   private readonly out: Output
   private readonly dialect: TableDialect
-  private readonly interfaces = new CellMemo((text) =>
-    interfaceShape.test(text) && !EXPIRES.has(text) ? text : undefined,
-  )
+  private readonly interfaces = interfaces
 
   constructor(out: Output, dialect: TableDialect) {
     this.out = out

@@ -25,15 +25,18 @@ const EXCERPT = 200
 /** Code of the last digit. */
 const NINE = 57
 
+const hosts = /* @__PURE__ */ new CellMemo((text) => text.includes('H'))
+const interfaces = /* @__PURE__ */ new CellMemo((text) =>
+  interfaceShape.test(text) ? text : undefined,
+)
+
 /** Reads the route tables of one system of the family: `netstat -rn`, `route -n show`. */
 export class BsdNetstatReader implements Reader {
   private readonly out: Output
   private readonly flags: FlagsColumn
   private readonly gateways = gatewayCells()
-  private readonly hosts = new CellMemo((text) => text.includes('H'))
-  private readonly interfaces = new CellMemo((text) =>
-    interfaceShape.test(text) ? text : undefined,
-  )
+  private readonly hosts = hosts
+  private readonly interfaces = interfaces
   private readonly destinations: DestinationColumn
   private readonly dialect: Dialect
   /** The columns that the section's heading names; undefined where none was read. */

@@ -56,6 +56,21 @@ export function flagNames(platform: Platform, flags: string): string[] {
   )
 }
 
+const memos = /* @__PURE__ */ new Map<FlagTable, Map<RegExp, CellMemo<FlagsCell>>>()
+
+function memoOf(table: FlagTable, shape: RegExp): CellMemo<FlagsCell> {
+  const ofTable = memos.get(table) ?? new Map<RegExp, CellMemo<FlagsCell>>()
+  memos.set(table, ofTable)
+  const known = ofTable.get(shape)
+  if (known !== undefined) return known
+  const memo = new CellMemo((text) => ({
+    text: shape.test(text) ? text : undefined,
+    known: [...text].every((letter) => Object.hasOwn(table, letter)),
+  }))
+  ofTable.set(shape, memo)
+  return memo
+}
+
 /**
  * Reads flags cells of one platform: says which letters are not known there, and remembers the cells that repeat.
  */
@@ -68,10 +83,7 @@ export class FlagsColumn {
   constructor(out: Output, table: FlagTable, shape: RegExp) {
     this.out = out
     this.table = table
-    this.memo = new CellMemo((text) => ({
-      text: shape.test(text) ? text : undefined,
-      known: [...text].every((letter) => Object.hasOwn(table, letter)),
-    }))
+    this.memo = memoOf(table, shape)
   }
 
   /** The flags of a cell, to look at; undefined where it does not look like flags. */

@@ -56,12 +56,14 @@ function isRow(line: SampleLine): boolean {
   )
 }
 
+const masks = /* @__PURE__ */ new CellMemo(readSlashMask)
+
 class HpuxReader implements Reader {
   private readonly out: Output
   private readonly flags: FlagsColumn
   private readonly gateways: GatewayColumn
   private readonly words = textMemo()
-  private readonly masks = new CellMemo(readSlashMask)
+  private readonly masks = masks
   private readonly rows: WrappedRows
 
   constructor(out: Output) {

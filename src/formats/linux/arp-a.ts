@@ -86,9 +86,11 @@ function isSuffixed(row: Row, index: number): boolean {
   return row.code(index, -1) > 0x7f && row.cell(index).includes('-')
 }
 
+const types = /* @__PURE__ */ new CellMemo((text) => text.slice(1, -1))
+
 class ArpListReader implements Reader {
   private readonly out: Output
-  private readonly types = new CellMemo((text) => text.slice(1, -1))
+  private readonly types = types
   private readonly names = textMemo()
 
   constructor(out: Output) {

@@ -8,15 +8,18 @@ import { attributeOf, flag, type ReadValue } from './ip-route-words.js'
 
 const ON_LINK: Gateway = { kind: 'onlink' }
 
+const keys = /* @__PURE__ */ new CellMemo<ReadValue | undefined>(attributeOf)
+const gateways = /* @__PURE__ */ new CellMemo<Gateway | undefined>(addressGateway)
+
 /** Reads the attributes of a route, each a word and most with a value, in any number and order. */
 export class AttributeReader {
   /** True where a value was missing or wrong, which has been said. */
   damaged = false
   private readonly out: Output
   private readonly row: Row
-  private readonly keys = new CellMemo<ReadValue | undefined>(attributeOf)
+  private readonly keys = keys
   private readonly words = textMemo()
-  private readonly gateways = new CellMemo<Gateway | undefined>(addressGateway)
+  private readonly gateways = gateways
 
   constructor(out: Output) {
     this.out = out

@@ -2,7 +2,6 @@ import type { Diagnostic } from '../../model/diagnostic.js'
 import type { Open } from '../../model/open.js'
 import type { Gateway, Route } from '../../model/route.js'
 import { readLength } from '../../net/prefix.js'
-import { CellMemo } from '../../text/cell-memo.js'
 import type { Row } from '../../text/row.js'
 import { cidr4At, destinationAt } from '../cells.js'
 import type { Reader, Reading } from '../format.js'
@@ -12,7 +11,7 @@ import { FirstRow } from './first-row.js'
 import { AttributeReader } from './ip-attributes.js'
 import { type FamilyHints, guessFamily } from './ip-family.js'
 import { isNeighborWord, isRowStart } from './ip-route-shape.js'
-import { deadTypes, routeType } from './ip-route-words.js'
+import { deadTypes, typeCells } from './ip-route-words.js'
 
 const ON_LINK: Gateway = { kind: 'onlink' }
 const NOWHERE: Gateway = { kind: 'none' }
@@ -46,7 +45,6 @@ export class IpRouteReader implements Reader {
   private readonly attributes: AttributeReader
   private readonly order: FamilyOrder
   private readonly first: FirstRow
-  private readonly types = new CellMemo<string | undefined>(routeType)
   /** The row that was kept last: a line of the cache belongs to it. */
   private last: Open<Route> | undefined
   private head: Head | undefined
@@ -76,7 +74,7 @@ export class IpRouteReader implements Reader {
    */
   private readRow(row: Row): Reading {
     const plain = row.kind(0) === 'cidr4' ? cidr4At(row, 0) : undefined
-    const type = plain === undefined ? this.types.at(row, 0) : undefined
+    const type = plain === undefined ? typeCells.at(row, 0) : undefined
     const at = type === undefined ? 0 : 1
     const network = plain === undefined ? readNetwork(row, at) : NETWORK_4
     if (network === undefined || !this.goesOn(row, at + 1)) return undefined

@@ -1,5 +1,6 @@
 import type { Open } from '../../model/open.js'
 import type { Route } from '../../model/route.js'
+import { CellMemo } from '../../text/cell-memo.js'
 import type { AttributeReader } from './ip-attributes.js'
 
 /** Types of a route; `unicast` is printed with `-d` only. */
@@ -21,6 +22,9 @@ export const routeTypes: ReadonlySet<string> = new Set([
 export function routeType(text: string): string | undefined {
   return routeTypes.has(text) || /^(?:1[2-9]|[2-9]\d)$/.test(text) ? text : undefined
 }
+
+/** Memo of the types that cells name. */
+export const typeCells = /* @__PURE__ */ new CellMemo(routeType)
 
 /** Types that lead nowhere. */
 export const deadTypes: ReadonlySet<string> = new Set([

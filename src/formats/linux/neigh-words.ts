@@ -44,9 +44,11 @@ const ROLES: ReadonlyMap<string, NeighRole> = new Map<string, NeighRole>([
   ['used', 'used'],
 ])
 
+const roles = /* @__PURE__ */ new CellMemo(neighRole)
+
 /** Memo of the words of `ip neigh`. */
 export function neighRoles(): CellMemo<NeighRole> {
-  return new CellMemo(neighRole)
+  return roles
 }
 
 /** What a word does in a row of `ip neigh`. */

@@ -21,12 +21,14 @@ import { isTitle, isWordLine } from './netstat-heading.js'
 const ON_LINK: Gateway = { kind: 'onlink' }
 const NOWHERE: Gateway = { kind: 'none' }
 
+const gateways = /* @__PURE__ */ new CellMemo(gatewayCell)
+
 /** Reads the IPv6 table of `netstat -r` and `route`. */
 export class Netstat6Reader implements Reader {
   private readonly out: Output
   private readonly flags: FlagsColumn
   private readonly names = textMemo()
-  private readonly gateways = new CellMemo(gatewayCell)
+  private readonly gateways = gateways
 
   constructor(out: Output) {
     this.out = out

@@ -26,14 +26,18 @@ import {
 } from './netstat-heading.js'
 import { FLAGS, isName, rowSize, SHORT_ROW, WIDE_ROW } from './netstat-shape.js'
 
+const gateways = /* @__PURE__ */ new CellMemo(gatewayCell)
+const masks = /* @__PURE__ */ new CellMemo(readMaskCell)
+const devices = /* @__PURE__ */ new CellMemo(deviceCell)
+
 /** Reads the IPv4 table of `netstat -r` and `route`. */
 export class NetstatReader implements Reader {
   private readonly out: Output
   private readonly flags: FlagsColumn
   private readonly names = textMemo()
-  private readonly gateways = new CellMemo(gatewayCell)
-  private readonly masks = new CellMemo(readMaskCell)
-  private readonly devices = new CellMemo(deviceCell)
+  private readonly gateways = gateways
+  private readonly masks = masks
+  private readonly devices = devices
   private layout: Layout | undefined
   /** `route -C` prints the routing cache, which is no routing table. */
   private isCache = false

@@ -61,10 +61,12 @@ function readFlags(text: string): FlagsCell | undefined {
   return { text, fields }
 }
 
+const flags = /* @__PURE__ */ new CellMemo(readFlags)
+
 class NetToMediaReader implements Reader {
   private readonly out: Output
   private readonly words = textMemo()
-  private readonly flags = new CellMemo(readFlags)
+  private readonly flags = flags
 
   constructor(out: Output) {
     this.out = out

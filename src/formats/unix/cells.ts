@@ -1,7 +1,6 @@
 import type { Gateway } from '../../model/route.js'
-import { CellMemo } from '../../text/cell-memo.js'
 import type { Row } from '../../text/row.js'
-import { addressGateway, linkGateway, macGateway } from '../cells.js'
+import { gatewayMemo, linkGateway } from '../cells.js'
 import type { Output } from '../output.js'
 
 const COLON = 58
@@ -100,10 +99,7 @@ function isWordCode(code: number): boolean {
 /** Reads gateway cells of route tables whose command may have been run without -n. */
 export class GatewayColumn {
   private readonly out: Output
-  private readonly memo = new CellMemo<Gateway>(
-    (text) =>
-      addressGateway(text) ?? linkGateway(text) ?? macGateway(text) ?? { kind: 'unknown', text },
-  )
+  private readonly memo = gatewayMemo()
 
   constructor(out: Output) {
     this.out = out

@@ -26,12 +26,15 @@ interface Doubtful {
   readonly word: string
 }
 
+const types = /* @__PURE__ */ new CellMemo(neighborType)
+const typeWords = /* @__PURE__ */ new CellMemo(isTypeText)
+
 /** Reads the rows that `arp -a` and `netsh interface ip show neighbors` share: address, hardware address, type. */
 export class NeighborRows {
   section: Section = {}
   private readonly out: Output
-  private readonly types = new CellMemo(neighborType)
-  private readonly typeWords = new CellMemo(isTypeText)
+  private readonly types = types
+  private readonly typeWords = typeWords
   private readonly doubtful: Doubtful[] = []
   private readonly groupWords = new Set<string>()
   private readonly keepsState: boolean

@@ -20,10 +20,12 @@ function detect(sample: Sample): Verdict | undefined {
 /** Cells of publish and type before the metric: each is one word in the languages known, but need not be. */
 const MOST_WORDS = 5
 
+const gateways = /* @__PURE__ */ new CellMemo((text) => addressGateway(text) ?? ONLINK)
+
 class NetshRouteReader implements Reader {
   private readonly out: Output
   private readonly words = textMemo()
-  private readonly gateways = new CellMemo((text) => addressGateway(text) ?? ONLINK)
+  private readonly gateways = gateways
 
   constructor(out: Output) {
     this.out = out

@@ -21,14 +21,18 @@ import {
 } from './route-row.js'
 import { RouteSections } from './route-sections.js'
 
+const masks = /* @__PURE__ */ new CellMemo((text) => readMask(text))
+const gateways = /* @__PURE__ */ new CellMemo(readGateway)
+const interfaces = /* @__PURE__ */ new CellMemo(readInterface)
+
 /** Reads the lines of `route print`. */
 export class RoutePrintReader implements Reader {
   private readonly out: Output
   private readonly list: InterfaceList
   private readonly sections = new RouteSections()
-  private readonly masks = new CellMemo((text) => readMask(text))
-  private readonly gateways = new CellMemo(readGateway)
-  private readonly interfaces = new CellMemo(readInterface)
+  private readonly masks = masks
+  private readonly gateways = gateways
+  private readonly interfaces = interfaces
   private readonly words = textMemo()
   private pending: Pending | undefined
 
