@@ -97,6 +97,17 @@ describe('the sources', () => {
     expect(wrong).toEqual([])
   })
 
+  it('use ip-address and netmask where numbers are computed, on no path of a parser', () => {
+    const own = all.filter(({ imports }) =>
+      imports.some((one) => /^(?:ip-address|netmask)$/.test(one)),
+    )
+    expect(own.map(({ path }) => path)).toEqual(['net/prefix.ts', 'net/value.ts'])
+    const computing = /\/net\/(?:prefix|value)\.js$/
+    const parsers = all.filter(({ folder }) => folder === 'formats')
+    const wrong = parsers.filter(({ imports }) => imports.some((one) => computing.test(one)))
+    expect(wrong.map(({ path }) => path)).toEqual([])
+  })
+
   it('touch the process in cli/main.ts alone', () => {
     const wrong = all.filter(({ tree, path }) => path !== 'cli/main.ts' && names(tree, 'process'))
     expect(wrong.map(({ path }) => path)).toEqual([])

@@ -1,5 +1,6 @@
+import { readMask } from '../net/cidr.js'
 import { readMac } from '../net/mac.js'
-import { contains, readMask, toPrefix } from '../net/prefix.js'
+import { contains, toPrefix } from '../net/prefix.js'
 import type { Vip } from './facts.js'
 import type { NeighborFact, View } from './view.js'
 

@@ -1,5 +1,5 @@
-import { addressValue } from '../net/address.js'
 import { contains, hostPrefix, type Prefix } from '../net/prefix.js'
+import { addressValue } from '../net/value.js'
 import type { Evidence } from './rule.js'
 import type { View } from './view.js'
 

@@ -1,8 +1,8 @@
 import type { Interface, InterfaceAddress } from '../model/interface.js'
 import type { Open } from '../model/open.js'
 import { readAddress } from '../net/address.js'
+import { readCidr, readLength } from '../net/cidr.js'
 import { maskLength, readIPv4 } from '../net/ipv4.js'
-import { readCidr, readLength } from '../net/prefix.js'
 import type { Reading } from './format.js'
 import type { Output } from './output.js'
 

@@ -1,5 +1,5 @@
+import { readLength } from '../net/cidr.js'
 import { readMac } from '../net/mac.js'
-import { readLength } from '../net/prefix.js'
 import type { Row } from '../text/row.js'
 import type { Reader, Reading } from './format.js'
 import { type Block, readAddressLine } from './ifconfig-address.js'

@@ -2,7 +2,7 @@
  * IPv4 numbers straight from characters.
  *
  * Every row of every table passes here, so nothing is allocated and no package is asked: a refused constructor
- * costs ten accepted ones. `address.ts` and `prefix.ts` hold what needs ip-address or netmask.
+ * costs ten accepted ones. `value.ts` and `prefix.ts` hold what needs ip-address or netmask.
  */
 
 import { type Codes, codesOf, textOfCodes } from '../text/codes.js'

@@ -67,38 +67,3 @@ function isShortest({ count, gap, before, behind }: Groups): boolean {
 function isMappedText(text: string, start: number, { count, gap }: Groups): boolean {
   return gap === 0 && count === 3 && text.startsWith('::ffff:', start)
 }
-
-const MOST_MAPPED = 5
-
-/** RFC 5952 text of eight groups of sixteen bits. */
-export function formatIPv6Groups(groups: readonly number[]): string {
-  const gap = longestZeros(groups)
-  if (gap.start === 0 && gap.size === MOST_MAPPED && groups[5] === 0xffff)
-    return `::ffff:${quad(groups[6] ?? 0, groups[7] ?? 0)}`
-  let text = ''
-  for (let i = 0; i < groups.length; i++) {
-    if (i === gap.start && gap.size > 1) {
-      text += '::'
-      i += gap.size - 1
-      continue
-    }
-    if (text !== '' && !text.endsWith(':')) text += ':'
-    text += (groups[i] ?? 0).toString(16)
-  }
-  return text
-}
-
-function quad(high: number, low: number): string {
-  return `${high >> 8}.${high & 255}.${low >> 8}.${low & 255}`
-}
-
-/** The first of the longest runs of zero groups. */
-function longestZeros(groups: readonly number[]): { start: number; size: number } {
-  let best = { start: -1, size: 0 }
-  let size = 0
-  for (let i = 0; i < groups.length; i++) {
-    size = groups[i] === 0 ? size + 1 : 0
-    if (size > best.size) best = { start: i - size + 1, size }
-  }
-  return best
-}

@@ -1,7 +1,8 @@
 import { grouped, routeName } from '../analyze/stolen-summary.js'
 import type { Stolen } from '../model/finding.js'
-import { addressValue, formatAddress, readAddress } from '../net/address.js'
+import { readAddress } from '../net/address.js'
 import { type Prefix, prefixSize, toPrefix } from '../net/prefix.js'
+import { addressValue, formatAddress } from '../net/value.js'
 
 /** Width of the drawing in its own units. */
 export const BAR_WIDTH = 1000

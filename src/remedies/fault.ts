@@ -1,9 +1,10 @@
 import type { Finding } from '../model/finding.js'
 import type { Host } from '../model/host.js'
 import type { Route } from '../model/route.js'
-import { addressValue, readAddress } from '../net/address.js'
+import { readAddress } from '../net/address.js'
 import { classLength } from '../net/ipv4.js'
 import { addressBits, networkOf, type Prefix, samePrefix, toPrefix } from '../net/prefix.js'
+import { addressValue } from '../net/value.js'
 import type { Alias, Commands, Entry, Target } from './dialect.js'
 import { destinationOf, gatewayAddress } from './dialects/row.js'
 

@@ -1,7 +1,7 @@
 import { routeName } from '../analyze/stolen-summary.js'
 import type { StolenPart } from '../model/finding.js'
-import { formatAddress } from '../net/address.js'
 import { type Prefix, prefixSize, toPrefix } from '../net/prefix.js'
+import { formatAddress } from '../net/value.js'
 import type { PageBand, PageSpace } from './html-data.js'
 import type { ReportedFinding } from './model.js'
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { analyze, type Finding, type Host, readHost, remedies } from '../../src/index.js'
-import { addressValue } from '../../src/net/address.js'
 import { contains, hostPrefix, toPrefix } from '../../src/net/prefix.js'
+import { addressValue } from '../../src/net/value.js'
 import { FAR, FAR6, LAN, LAN6, type Lab, lacking, OUTSIDE, openLab, VIP, VIP6 } from './network.js'
 
 const reason = lacking()

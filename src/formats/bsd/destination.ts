@@ -1,5 +1,5 @@
+import { readHexMask } from '../../net/cidr.js'
 import { formatIPv4, formatIPv4Cidr, octetCount, readIPv4, readOctets } from '../../net/ipv4.js'
-import { readHexMask } from '../../net/prefix.js'
 import type { Row } from '../../text/row.js'
 import { type Destination, defaultDestination, destinationAt, shortNetworkAt } from '../cells.js'
 import type { Output } from '../output.js'

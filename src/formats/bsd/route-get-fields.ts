@@ -1,7 +1,7 @@
 import type { Open } from '../../model/open.js'
 import type { Route } from '../../model/route.js'
 import { readAddress } from '../../net/address.js'
-import { readMask } from '../../net/prefix.js'
+import { readMask } from '../../net/cidr.js'
 import { addressGateway, linkGateway, macGateway } from '../cells.js'
 import type { FlagTable } from '../flags/table.js'
 import type { Output } from '../output.js'

@@ -1,7 +1,7 @@
 import type { Open } from '../../model/open.js'
 import type { Route } from '../../model/route.js'
+import { readHexMask, readMask } from '../../net/cidr.js'
 import { formatIPv4Cidr, readIPv4, readOctets } from '../../net/ipv4.js'
-import { readHexMask, readMask } from '../../net/prefix.js'
 import { CellMemo, textMemo } from '../../text/cell-memo.js'
 import type { Row } from '../../text/row.js'
 import { hpuxFlags } from '../flags/hpux.js'

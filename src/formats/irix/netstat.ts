@@ -1,7 +1,7 @@
 import type { Open } from '../../model/open.js'
 import type { Route } from '../../model/route.js'
+import { readHexMask } from '../../net/cidr.js'
 import { formatIPv4Cidr, readOctets } from '../../net/ipv4.js'
-import { readHexMask } from '../../net/prefix.js'
 import { textMemo } from '../../text/cell-memo.js'
 import type { Row } from '../../text/row.js'
 import { FlagsColumn } from '../flags/index.js'

@@ -1,6 +1,6 @@
 import type { InterfaceAddress } from '../../model/interface.js'
 import type { Open } from '../../model/open.js'
-import { readCidr } from '../../net/prefix.js'
+import { readCidr } from '../../net/cidr.js'
 import type { Row } from '../../text/row.js'
 import type { Format, Reader, Reading, Verdict } from '../format.js'
 import type { Output } from '../output.js'

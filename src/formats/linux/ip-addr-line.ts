@@ -1,7 +1,7 @@
 import type { InterfaceAddress } from '../../model/interface.js'
 import type { Open } from '../../model/open.js'
 import { readAddress } from '../../net/address.js'
-import { readCidr } from '../../net/prefix.js'
+import { readCidr } from '../../net/cidr.js'
 import type { Block } from '../ifconfig-address.js'
 import type { Output } from '../output.js'
 

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../model/diagnostic.js'
 import type { Open } from '../../model/open.js'
 import type { Gateway, Route } from '../../model/route.js'
-import { readLength } from '../../net/prefix.js'
+import { readLength } from '../../net/cidr.js'
 import type { Row } from '../../text/row.js'
 import { cidr4At, destinationAt } from '../cells.js'
 import type { Reader, Reading } from '../format.js'

@@ -1,7 +1,7 @@
 import type { Open } from '../../model/open.js'
 import type { PolicyRule } from '../../model/proof.js'
 import type { Span } from '../../model/span.js'
-import { readCidr } from '../../net/prefix.js'
+import { readCidr } from '../../net/cidr.js'
 import type { Format, ReaderOptions, Verdict } from '../format.js'
 import {
   type JsonObject,

@@ -1,6 +1,6 @@
 import type { Gateway } from '../../model/route.js'
+import { readMask } from '../../net/cidr.js'
 import { readIPv4 } from '../../net/ipv4.js'
-import { readMask } from '../../net/prefix.js'
 
 /** Directly on the interface. */
 export const ON_LINK: Gateway = { kind: 'onlink' }

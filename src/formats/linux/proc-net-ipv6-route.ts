@@ -1,6 +1,6 @@
 import type { Open } from '../../model/open.js'
 import type { Gateway, Route } from '../../model/route.js'
-import { formatIPv6Groups } from '../../net/ipv6.js'
+import { formatIPv6Groups } from '../../net/ipv6-groups.js'
 import { textMemo } from '../../text/cell-memo.js'
 import type { Row } from '../../text/row.js'
 import type { Format, Reader, Reading, Verdict } from '../format.js'

@@ -1,7 +1,7 @@
 import type { Open } from '../../model/open.js'
 import type { Gateway, Route } from '../../model/route.js'
 import type { Span } from '../../model/span.js'
-import { readCidr } from '../../net/prefix.js'
+import { readCidr } from '../../net/cidr.js'
 import type { Row } from '../../text/row.js'
 import { addressGateway } from '../cells.js'
 import type { Format, Verdict } from '../format.js'

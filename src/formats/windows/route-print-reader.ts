@@ -1,7 +1,7 @@
 import type { Open } from '../../model/open.js'
 import type { Gateway, Route } from '../../model/route.js'
+import { readMask } from '../../net/cidr.js'
 import { formatIPv4Cidr } from '../../net/ipv4.js'
-import { readMask } from '../../net/prefix.js'
 import { CellMemo, textMemo } from '../../text/cell-memo.js'
 import { isNoise } from '../../text/noise.js'
 import type { Row } from '../../text/row.js'

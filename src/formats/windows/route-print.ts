@@ -1,4 +1,4 @@
-import { readMask } from '../../net/prefix.js'
+import { readMask } from '../../net/cidr.js'
 import type { Row } from '../../text/row.js'
 import type { Format, Verdict } from '../format.js'
 import type { Output } from '../output.js'

@@ -1,14 +1,9 @@
 import type { Route } from '../../model/route.js'
-import { addressValue, readAddress } from '../../net/address.js'
+import { readAddress } from '../../net/address.js'
+import { readLength } from '../../net/cidr.js'
 import { classLength, readIPv4 } from '../../net/ipv4.js'
-import {
-  addressBits,
-  networkOf,
-  networkText,
-  type Prefix,
-  readLength,
-  toPrefix,
-} from '../../net/prefix.js'
+import { addressBits, networkOf, networkText, type Prefix, toPrefix } from '../../net/prefix.js'
+import { addressValue } from '../../net/value.js'
 
 /** The destination of a row: its network address, and its length where the table gives one. */
 export interface Destination {

@@ -1,5 +1,5 @@
 import type { Route } from '../../model/route.js'
-import { readMask } from '../../net/prefix.js'
+import { readMask } from '../../net/cidr.js'
 import type { Selector, Target } from '../dialect.js'
 import { type Destination, destinationOf, gatewayAddress, readDestination } from './row.js'
 
