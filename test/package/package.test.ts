@@ -1,5 +1,14 @@
-import { existsSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import {
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { build as bundle, transformSync } from 'esbuild'
 import { publint } from 'publint'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -30,7 +39,7 @@ describe('the package', () => {
   beforeAll(() => {
     build()
     folder = consumer()
-  })
+  }, 600_000)
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
   for (const [entry, names] of Object.entries(ENTRIES)) {
@@ -47,6 +56,73 @@ describe('the package', () => {
       expect(run('node', ['use.cjs'], folder)).toBe('')
     })
   }
+
+  it('exports the same however it is loaded', () => {
+    for (const entry of ['index', 'report', 'snapshot']) {
+      const code = `
+        import assert from 'node:assert'
+        import { createRequire } from 'node:module'
+        const modules = await import(${JSON.stringify(join(ROOT, 'dist', `${entry}.js`))})
+        const node = await import(${JSON.stringify(join(ROOT, 'dist', `${entry}.node.js`))})
+        const required = createRequire(import.meta.url)(${JSON.stringify(join(ROOT, 'dist', `${entry}.cjs`))})
+        const names = Object.keys(modules).sort()
+        for (const other of [node, required]) {
+          assert.deepEqual(Object.keys(other).sort(), names)
+          for (const name of names) {
+            assert.equal(typeof other[name], typeof modules[name])
+            assert.equal(JSON.stringify(other[name]), JSON.stringify(modules[name]))
+          }
+        }
+        console.log(names.length > 1)`
+      writeFileSync(join(folder, 'same.mjs'), code)
+      expect(run('node', ['same.mjs'], folder), entry).toBe('true\n')
+    }
+  })
+
+  for (const load of [
+    "import * as routeprint from 'routeprint'",
+    "const routeprint = require('routeprint')",
+  ])
+    it(`loads nothing before it is needed, and then the part that is: ${load}`, () => {
+      const isModule = load.startsWith('import')
+      const cache = isModule
+        ? "import { createRequire } from 'node:module'\nconst { cache } = createRequire(import.meta.url)"
+        : 'const { cache } = require'
+      const code = `${load}\n${cache}
+        const loaded = () => Object.keys(cache).map((path) => path.split('/').at(-1))
+          .filter((name) => /^(?:analyze|formats|model|remedies)\\.cjs$/.test(name))
+        console.log(JSON.stringify([loaded(), routeprint.rules.length > 9, loaded(), routeprint.parseArp('').lines.total, loaded()]))`
+      const file = isModule ? 'lazy.mjs' : 'lazy.cjs'
+      writeFileSync(join(folder, file), code)
+      expect(JSON.parse(run('node', [file], folder))).toEqual([[], true, [], 0, ['formats.cjs']])
+    })
+
+  it('runs from a bundle for Node, where nothing of the package is left beside it', async () => {
+    writeFileSync(
+      join(folder, 'whole.mjs'),
+      `import { parseArp, rules } from 'routeprint'
+      import { reports } from 'routeprint/report'
+      console.log(parseArp('').lines.total, rules.length > 9 && reports.length > 5)`,
+    )
+    for (const conditions of [[], ['production']]) {
+      const outfile = join(mkdtempSync(join(tmpdir(), 'routeprint-bundle-')), 'out.mjs')
+      await bundle({
+        absWorkingDir: folder,
+        entryPoints: ['whole.mjs'],
+        bundle: true,
+        outfile,
+        format: 'esm',
+        platform: 'node',
+        ...(conditions.length === 0 ? {} : { conditions }),
+        banner: {
+          js: "import { createRequire } from 'node:module'; const require = createRequire('/')",
+        },
+        logLevel: 'silent',
+      })
+      expect(run('node', [outfile], dirname(outfile))).toBe('0 true\n')
+      rmSync(dirname(outfile), { recursive: true })
+    }
+  })
 
   for (const extension of ['mts', 'cts'])
     it(`has right types for ${extension} files`, () => {
