@@ -17,15 +17,13 @@ export function readIPv4(text: string): number {
 
 /** As `readIPv4`, of the codes from `start` to `end`. */
 export function ipv4OfCodes(codes: Codes, start: number, end: number): number {
-  const size = end - start
-  if (size < 7 || size > 15) return -1
   let value = 0
   let part = -1
   let parts = 1
   for (let at = start; at < end; at++) {
     const code = codes[at]
     if (code === DOT) {
-      if (part < 0 || parts === 4) return -1
+      if (part < 0) return -1
       value = value * 256 + part
       part = -1
       parts++
@@ -50,11 +48,6 @@ export function maskLength(mask: number): number {
   return (host & (host + 1)) >>> 0 === 0 ? Math.clz32(host) : -1
 }
 
-/** The mask of a prefix length from 0 to 32, as a number. */
-export function lengthMask(length: number): number {
-  return length === 0 ? 0 : (0xffffffff << (32 - length)) >>> 0
-}
-
 /** The length that an address's class implies: /8, /16, and /24 from 192 up (BSD counts D and E as C). */
 export function classLength(value: number): 8 | 16 | 24 {
   const first = value >>> 24
@@ -67,7 +60,7 @@ export function classLength(value: number): 8 | 16 | 24 {
  */
 export function readOctets(text: string): number {
   const { codes, end } = codesOf(text)
-  return end === 0 ? -1 : octetsOfCodes(codes, 0, end)
+  return octetsOfCodes(codes, 0, end)
 }
 
 /** As `readOctets`, of the codes from `start` to `end`. */

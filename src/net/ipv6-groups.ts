@@ -3,13 +3,15 @@ import { formatIPv4, readIPv4 } from './ipv4.js'
 const COLON = 58
 const GROUPS = 8
 const NONE = -1
+/** Length of six groups and an IPv4 address; longer texts are not looked at. */
+const LONGEST = 45
 
 /**
  * The eight groups of an IPv6 address in any spelling of RFC 4291: one to four digits a group, `::` once in place of
  * at least one, the last two as an IPv4 address. undefined where the text is none.
  */
 export function readIPv6Groups(text: string): number[] | undefined {
-  if (text.length < 2 || text.length > 45) return undefined
+  if (text.length > LONGEST) return undefined
   const groups: number[] = []
   let gap = NONE
   let at = 0
@@ -78,7 +80,7 @@ const MOST_MAPPED = 5
 /** RFC 5952 text of eight groups of sixteen bits. */
 export function formatIPv6Groups(groups: readonly number[]): string {
   const gap = longestZeros(groups)
-  if (gap.start === 0 && gap.size === MOST_MAPPED && groups[5] === 0xffff)
+  if (gap.size === MOST_MAPPED && groups[5] === 0xffff)
     return `::ffff:${formatIPv4((groups[6] ?? 0) * 0x10000 + (groups[7] ?? 0))}`
   let text = ''
   for (let i = 0; i < groups.length; i++) {

@@ -16,7 +16,7 @@ interface Groups {
  * for the first of the longest runs of two or more zero groups, and no address that is printed with a dotted quad.
  */
 export function isCanonicalIPv6(text: string, start = 0, end = text.length): boolean {
-  if (end - start < 2 || end - start > 39) return false
+  if (end - start < 2) return false
   const groups: Groups = { count: 0, gap: -1, before: 0, behind: 0 }
   let run = 0
   let at = start
@@ -25,12 +25,11 @@ export function isCanonicalIPv6(text: string, start = 0, end = text.length): boo
       if (groups.gap >= 0 || text.charCodeAt(at + 1) !== COLON || run > 0) return false
       groups.gap = groups.count
       at += 2
-      if (text.charCodeAt(at) === COLON && at < end) return false
       continue
     }
     const next = groupEnd(text, at, end)
     if (next < 0 || ++groups.count > 8) return false
-    const zero = next === at + 1 && text.charCodeAt(at) === 48
+    const zero = text.charCodeAt(at) === 48
     if (zero && groups.gap === groups.count - 1) return false
     run = zero ? run + 1 : 0
     if (groups.gap < 0) groups.before = Math.max(groups.before, run)
@@ -53,7 +52,7 @@ function groupEnd(text: string, at: number, end: number): number {
     if (!((code >= 48 && code <= 57) || (code >= 97 && code <= 102))) return -1
   }
   const size = i - at
-  if (size === 0 || size > 4) return -1
+  if (size > 4) return -1
   return size > 1 && text.charCodeAt(at) === 48 ? -1 : i
 }
 
@@ -64,6 +63,6 @@ function isShortest({ count, gap, before, behind }: Groups): boolean {
 }
 
 /** True for `::ffff:` and two more groups: RFC 5952 prints a dotted quad there. */
-function isMappedText(text: string, start: number, { count, gap }: Groups): boolean {
-  return gap === 0 && count === 3 && text.startsWith('::ffff:', start)
+function isMappedText(text: string, start: number, { count }: Groups): boolean {
+  return count === 3 && text.startsWith('::ffff:', start)
 }

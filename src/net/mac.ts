@@ -16,9 +16,10 @@ function isLowerHex(code: number): boolean {
   return (code >= 48 && code <= 57) || (code >= 97 && code <= 102)
 }
 
-/** Two digits and a separator an octet; InfiniBand has twenty. */
-const LONGEST = 20 * 3
-const written = /* @__PURE__ */ new Uint16Array(LONGEST)
+/** Two digits and a separator an octet, none behind the last; InfiniBand has twenty. */
+const LONGEST = 20 * 3 - 1
+/** Room for the longest with a separator more; what would stand behind is not kept. */
+const written = /* @__PURE__ */ new Uint16Array(LONGEST + 1)
 
 /**
  * A hardware address in lower case with colons and two digits an octet; undefined where the text is none.
@@ -34,11 +35,11 @@ export function readMac(text: string, octets: readonly number[] = [6]): string |
   while (at < text.length) {
     const first = hexCode(text.charCodeAt(at))
     const second = hexCode(text.charCodeAt(at + 1))
-    if (first === 0 || count * 3 + 2 > LONGEST) return undefined
+    if (first === 0) return undefined
     at += second === 0 ? 1 : 2
-    if (count > 0) written[count * 3 - 1] = COLON
     written[count * 3] = second === 0 ? ZERO : first
     written[count * 3 + 1] = second === 0 ? first : second
+    written[count * 3 + 2] = COLON
     count++
     if (at === text.length) break
     const code = text.charCodeAt(at)

@@ -1,5 +1,4 @@
 import { Netmask } from 'netmask'
-import { formatIPv4 } from './ipv4.js'
 import { type Address, addressValue, formatAddress } from './value.js'
 
 /** A network: its lowest address and prefix length. */
@@ -66,9 +65,4 @@ export function networkText(prefix: Prefix): string {
 export function dottedMask(length: number): string {
   // netmask reads a numeric 0 as "no mask given"; the default route's mask is ours.
   return length === 0 ? '0.0.0.0' : new Netmask('0.0.0.0', length).mask
-}
-
-/** The last address of an IPv4 network, its broadcast address. */
-export function broadcastText(prefix: Prefix): string {
-  return formatIPv4(Number(prefix.network + prefixSize(prefix) - 1n))
 }

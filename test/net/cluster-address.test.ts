@@ -5,6 +5,20 @@ const good = [
   ['192.0.2.9', '192.0.2.9'],
   ['9.67.133.158', '9.67.133.158'],
   ['2001:DB8:0::1', '2001:db8::1'],
+  ['10.0.0.1', '10.0.0.1'],
+  ['1.127.0.1', '1.127.0.1'],
+  ['192.127.0.1', '192.127.0.1'],
+  ['1.224.0.1', '1.224.0.1'],
+  ['223.255.255.255', '223.255.255.255'],
+  ['240.0.0.1', '240.0.0.1'],
+  ['255.255.255.254', '255.255.255.254'],
+  ['192.0.2.0', '192.0.2.0'],
+  ['::2', '::2'],
+  ['::1:1', '::1:1'],
+  ['1::', '1::'],
+  ['1::1', '1::1'],
+  ['ff::1', 'ff::1'],
+  ['fe80::ff02:1', 'fe80::ff02:1'],
 ] as const
 
 const bad = [
@@ -26,6 +40,18 @@ const bad = [
   ['255.255.255.255', /it is the broadcast address$/],
   ['web.example', /^expected an IPv4 address/],
   ['$(reboot)', /^expected an IPv4 address/],
+  ['web.example', /or an IPv6 address$/],
+  ['9.67.133.158x', /or an IPv6 address$/],
+  ['x9.67.133.158', /or an IPv6 address$/],
+  ['9.67.133.0x9', /or an IPv6 address$/],
+  ['9.67.133.00', /leading zero is octal to some programs$/],
+  ['9.67.133.100.07', /it has 5 of the four numbers$/],
+  ['9.67.1000.1', /each from 0 to 255$/],
+  ['0.1.2.3', /it means no address$/],
+  ['230.0.0.1', /it is a multicast address$/],
+  ['229.0.0.1', /it is a multicast address$/],
+  ['ff0e::1', /it is a multicast address$/],
+  ['ffff::1', /^expected an address that clients use; it is a multicast address$/],
 ] as const
 
 describe('a cluster address', () => {

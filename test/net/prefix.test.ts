@@ -3,14 +3,18 @@ import { Address4, Address6 } from 'ip-address'
 import { Netmask } from 'netmask'
 import { describe, expect, it } from 'vitest'
 import { readMask } from '../../src/net/cidr.js'
-import { formatIPv4, formatIPv4Cidr, lengthMask, maskLength, readIPv4 } from '../../src/net/ipv4.js'
+import { formatIPv4, formatIPv4Cidr, readIPv4 } from '../../src/net/ipv4.js'
 import {
-  broadcastText,
+  addressBits,
   contains,
   dottedMask,
   formatPrefix,
+  hostPrefix,
   networkOf,
   networkText,
+  type Prefix,
+  prefixSize,
+  samePrefix,
   toPrefix,
 } from '../../src/net/prefix.js'
 import { addressValue, formatAddress } from '../../src/net/value.js'
@@ -31,7 +35,7 @@ describe('IPv4 numbers', () => {
     )
   })
 
-  it('have the masks, networks and broadcast addresses of netmask', () => {
+  it('have the masks and networks of netmask', () => {
     fc.assert(
       fc.property(v4, bits, (text, length) => {
         const block = new Netmask(`${text}/${length}`)
@@ -40,9 +44,6 @@ describe('IPv4 numbers', () => {
         expect(formatPrefix(own)).toBe(`${block.base}/${block.bitmask}`)
         expect(dottedMask(length)).toBe(block.mask)
         expect(readMask(block.mask)).toBe(length)
-        expect(maskLength(lengthMask(length))).toBe(length)
-        // netmask has none for /31 and /32, where every address is a host's.
-        if (length < 31) expect(broadcastText(own)).toBe(block.broadcast)
       }),
     )
   })
@@ -90,5 +91,68 @@ describe('IPv6 prefixes', () => {
         expect(own).toBe(new Address6(inner).isInSubnet(new Address6(`${outer}/${length}`)))
       }),
     )
+  })
+})
+
+const prefix = (cidr: string): Prefix => {
+  const read = toPrefix(cidr)
+  if (read === undefined) throw new Error(`no length in ${cidr}`)
+  return read
+}
+
+describe('prefixes', () => {
+  it('leave host bits out', () => {
+    expect(toPrefix('9.67.133.158/8')).toEqual({ family: 4, network: 0x09000000n, length: 8 })
+    expect(toPrefix('9.67.133.158/21')).toEqual({ family: 4, network: 0x09438000n, length: 21 })
+    expect(toPrefix('2001:db8::1/32')).toEqual({
+      family: 6,
+      network: 0x20010db8n << 96n,
+      length: 32,
+    })
+    expect(toPrefix('9.67.133.158')).toBeUndefined()
+    expect(networkOf(addressValue('192.0.2.9'), 0)).toEqual({ family: 4, network: 0n, length: 0 })
+  })
+
+  it('of hosts have every bit', () => {
+    expect(hostPrefix(addressValue('192.0.2.9'))).toEqual(prefix('192.0.2.9/32'))
+    expect(hostPrefix(addressValue('2001:db8::9'))).toEqual(prefix('2001:db8::9/128'))
+    expect([addressBits(4), addressBits(6)]).toEqual([32, 128])
+  })
+
+  it.each([
+    ['9.0.0.0/8', '9.67.128.0/21', true],
+    ['9.67.128.0/21', '9.0.0.0/8', false],
+    ['9.0.0.0/8', '9.0.0.0/8', true],
+    ['9.0.0.0/8', '10.0.0.0/8', false],
+    ['8.0.0.0/7', '9.255.255.255/32', true],
+    ['0.0.0.0/0', '255.255.255.255/32', true],
+    ['9.0.0.0/21', '9.0.0.0/8', false],
+    ['192.0.2.0/25', '192.0.2.128/32', false],
+    ['::/0', '0.0.0.0/0', false],
+    ['0.0.0.0/0', '::/0', false],
+    ['2001:db8::/32', '2001:db8:1::/48', true],
+    ['2001:db8::/48', '2001:db8:1::/48', false],
+  ])('%s contains %s: %s', (outer, inner, is) =>
+    expect(contains(prefix(outer), prefix(inner))).toBe(is),
+  )
+
+  it.each([
+    ['9.0.0.0/8', '9.1.0.0/8', true],
+    ['9.0.0.0/8', '9.0.0.0/16', false],
+    ['9.0.0.0/8', '10.0.0.0/8', false],
+    ['0.0.0.0/0', '::/0', false],
+  ])('%s and %s are the same: %s', (a, b, is) => expect(samePrefix(prefix(a), prefix(b))).toBe(is))
+
+  it.each([
+    ['0.0.0.0/0', 1n << 32n],
+    ['9.0.0.0/8', 1n << 24n],
+    ['192.0.2.9/32', 1n],
+    ['2001:db8::/64', 1n << 64n],
+  ])('%s has %i addresses', (cidr, size) => expect(prefixSize(prefix(cidr))).toBe(size))
+
+  it('are printed by their network', () => {
+    expect(formatPrefix(prefix('9.67.133.158/21'))).toBe('9.67.128.0/21')
+    expect(formatPrefix(prefix('2001:db8:0:1::9/64'))).toBe('2001:db8:0:1::/64')
+    expect(networkText(prefix('9.67.133.158/8'))).toBe('9.0.0.0')
   })
 })
