@@ -20,12 +20,11 @@ export function readIPv6Groups(text: string): number[] | undefined {
     at = 2
   }
   while (at < text.length) {
-    if (groups.length === GROUPS) return undefined
     const colon = text.indexOf(':', at)
     const end = colon < 0 ? text.length : colon
     const value = hexGroup(text, at, end)
     if (value < 0) {
-      if (colon >= 0 || !readQuad(text.slice(at), groups)) return undefined
+      if (!readQuad(text.slice(at), groups)) return undefined
       break
     }
     groups.push(value)

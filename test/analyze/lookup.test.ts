@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { lookup, type Platform, type PolicyRule, type Route, stolen } from '../../src/index.js'
 import { address6, dotted, route, tables, via } from '../support/routes.js'
+import { runs } from '../support/runs.js'
 
 const span = { line: 1, column: 1, endLine: 1, endColumn: 2 }
 const rule = (priority: number, table: string, selector = 'from all'): PolicyRule => ({
@@ -95,7 +96,7 @@ describe('properties of lookup and stolen', () => {
           expect(found).toBe(slowLookup(routes, 0x0a000000 + low, platform))
         },
       ),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     )
   })
 
@@ -122,7 +123,7 @@ describe('properties of lookup and stolen', () => {
             ),
           )
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     )
   })
 })

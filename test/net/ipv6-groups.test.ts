@@ -3,6 +3,7 @@ import { Address6 } from 'ip-address'
 import { describe, expect, it } from 'vitest'
 import { canonicalIPv6 } from '../../src/net/address.js'
 import { formatIPv6Groups, readIPv6Groups } from '../../src/net/ipv6-groups.js'
+import { runs } from '../support/runs.js'
 
 const group = fc.oneof(fc.constant(0), fc.constant(0), fc.integer({ min: 0, max: 0xffff }))
 const groups = fc.oneof(
@@ -96,7 +97,7 @@ describe('the groups of an IPv6 address', () => {
           choice.groups.reduce((value, one) => (value << 16n) | BigInt(one), 0n),
         )
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     )
   })
 
@@ -107,7 +108,7 @@ describe('the groups of an IPv6 address', () => {
         const isMapped = address.bigInt() >> 32n === 0xffffn
         expect(formatIPv6Groups(all)).toBe(isMapped ? address.to4in6() : address.correctForm())
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     )
   })
 
@@ -117,7 +118,7 @@ describe('the groups of an IPv6 address', () => {
         expect(readIPv6Groups(text) !== undefined, text).toBe(isIPv6(text))
         expect(canonicalIPv6(text) !== undefined, text).toBe(isIPv6(text))
       }),
-      { numRuns: 20_000 },
+      { numRuns: runs(20_000) },
     )
   })
 
@@ -128,7 +129,7 @@ describe('the groups of an IPv6 address', () => {
         expect(text).toBe(formatIPv6Groups(choice.groups))
         expect(canonicalIPv6(text ?? '')).toBe(text)
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     )
   })
 

@@ -9,6 +9,7 @@ import { formatPrefix, networkOf, toPrefix } from '../../src/net/prefix.js'
 import { addressValue } from '../../src/net/value.js'
 import { dialects } from '../../src/remedies/dialects/index.js'
 import { remedies } from '../../src/remedies/index.js'
+import { runs } from '../support/runs.js'
 import { findingOf, hostOf, row } from './support.js'
 
 /**
@@ -222,10 +223,10 @@ describe('a delete command takes away the flagged row and no other', () => {
               for (const one of hit) expect(keyOf(one), command).toBe(keyOf(flagged))
             }
           }),
-          { numRuns: 300 },
+          { numRuns: runs(300) },
         )
         // A property about commands says nothing where none was given.
-        expect(commands).toBeGreaterThan(50)
+        expect(commands).toBeGreaterThanOrEqual(runs(300) / 6)
       })
 })
 
