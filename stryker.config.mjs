@@ -20,6 +20,8 @@ export default {
   reporters: ['clear-text', 'json', 'progress-append-only'],
   jsonReporter: { fileName: `reports/mutation-${folder}.json` },
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
+  // Biome would take a copy of its configuration for one of its own.
+  ignorePatterns: ['biome.json', 'docs'],
   tempDirName: '.stryker-tmp',
   thresholds: { high: 90, low: 85, break: null },
 }
