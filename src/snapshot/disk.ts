@@ -1,8 +1,9 @@
-import { readdir } from 'node:fs/promises'
+import { readdirSync } from 'node:fs'
 import { sep } from 'node:path'
 import type { Limits } from './limits.js'
 import { readPlainFile } from './plain-file.js'
 import { byName, type FolderRef, shownBelow, type TreeFile, type TreeFolder } from './tree.js'
+import { turn } from './turn.js'
 
 /** A file or folder: where it is, and how it is called in reports. */
 export interface Location {
@@ -11,11 +12,12 @@ export interface Location {
   readonly shown: string
 }
 
-/** A folder on disk; nothing below it is opened before it is asked for, and no link is followed. */
+/** A folder on disk; nothing below it is opened before it is asked for, and no link is followed. Others get a turn. */
 export async function diskFolder(at: Location, limits: Limits): Promise<TreeFolder> {
   const files: TreeFile[] = []
   const folders: FolderRef[] = []
-  for (const item of await readdir(at.path, { withFileTypes: true, encoding: 'buffer' })) {
+  await turn()
+  for (const item of readdirSync(at.path, { withFileTypes: true, encoding: 'buffer' })) {
     // Names are bytes: one that is no UTF-8 must be opened as it is.
     const below = locationBelow(at, item.name)
     const { name, shown } = below
