@@ -6,12 +6,17 @@ import {
   withFleet,
 } from '../report/index.js'
 import type { Config, Piece, Problem, SnapshotCapture } from '../snapshot/index.js'
+import { batches } from './batches.js'
+import { Crew } from './crew.js'
 import { UsageError } from './exit.js'
 import { factsOf, type HostFlags } from './host-options.js'
 import type { Io } from './io.js'
-import { judge, type Standards } from './judge.js'
+import { type JobFlags, jobsOf } from './jobs.js'
+import type { Standards } from './judge.js'
+import { interrupted, judgeBatches, type Working } from './judging.js'
+import { pieces } from './pieces.js'
 import { type PolicyFlags, readPolicy } from './policy.js'
-import { streamSources } from './sources.js'
+import { hostsAtMost, streamSources } from './sources.js'
 
 /** What was found, and which level the configuration lets fail. */
 export interface Assessment extends Pick<Config, 'failOn'> {
@@ -21,11 +26,12 @@ export interface Assessment extends Pick<Config, 'failOn'> {
 /** Reads and judges the hosts at the paths, one after the other; texts are dropped as soon as they are judged. */
 export async function assess(
   paths: readonly string[],
-  flags: HostFlags & PolicyFlags & ModelOptions,
+  flags: HostFlags & PolicyFlags & JobFlags & ModelOptions,
   io: Io,
 ): Promise<Assessment> {
   if (paths.length === 0)
     throw new UsageError('expected a capture, a snapshot folder, or - for standard input')
+  const signal = io.interruption?.()
   const { policy, hosts = [], limits, ...rest } = await readPolicy(flags, io, paths)
   if (policy.vips.length === 0)
     io.stderr.write(
@@ -37,40 +43,40 @@ export async function assess(
     ...(limits === undefined ? {} : { limits }),
   }
   const { tables = false } = flags
-  const standards = { policy, hosts, facts: factsOf(flags), tables }
-  const pieces = streamSources(paths, io, options)
-  const found = await collect(host === undefined ? pieces : joined(pieces, host), standards, io)
-  return { ...rest, model: modelOf(withFleet(found.hosts, policy), found.problems) }
+  const standards: Standards = { policy, hosts, facts: factsOf(flags), tables }
+  const all = streamSources(paths, io, options)
+  const expected = host === undefined ? hostsAtMost(paths, io) : 1
+  const crew = new Crew({ standards, jobs: jobsOf(flags), expected })
+  const found = await collect(host === undefined ? all : joined(all, host), { crew, signal }, io)
+  // Of a part of the hosts, nobody can say what all of them show.
+  const judged = found.isWhole ? withFleet(found.hosts, policy) : found.hosts
+  return { ...rest, model: modelOf(judged, found.problems) }
 }
 
 interface Collected {
-  readonly hosts: ReportedHost[]
-  readonly problems: Problem[]
+  readonly hosts: readonly ReportedHost[]
+  readonly problems: readonly Problem[]
+  readonly isWhole: boolean
 }
 
-async function collect(
-  pieces: AsyncIterable<Piece>,
-  standards: Standards,
-  io: Io,
-): Promise<Collected> {
+async function collect(found: AsyncIterable<Piece>, working: Working, io: Io): Promise<Collected> {
   const hosts: ReportedHost[] = []
   const problems: Problem[] = []
+  const { signal } = working
   const progress = io.progress?.()
-  for await (const piece of pieces) {
-    if (io.isInterrupted?.()) {
-      problems.push({ path: '.', message: interrupted(hosts.length) })
-      break
-    }
-    if (piece.kind === 'problem') problems.push(piece.problem)
-    else hosts.push(judge(piece.host, standards))
-    progress?.step()
+  try {
+    for await (const batch of judgeBatches(batches(found, pieces.sizeOf), pieces, working))
+      for (const result of batch) {
+        if ('problem' in result) problems.push(result.problem)
+        else hosts.push(result)
+        progress?.step()
+      }
+  } finally {
+    progress?.stop()
   }
-  progress?.stop()
-  return { hosts, problems: [...problems, ...twins(hosts)] }
-}
-
-function interrupted(count: number): string {
-  return `interrupted after ${count} host${count === 1 ? '' : 's'}; the rest was not checked`
+  const isWhole = signal?.aborted !== true
+  if (!isWhole) problems.push({ path: '.', message: interrupted(hosts.length, 'host') })
+  return { hosts, problems: [...problems, ...twins(hosts)], isWhole }
 }
 
 /** Hosts of one name could not be told apart in findings and waivers. */

@@ -18,8 +18,8 @@ export interface Io {
   readonly stdin: () => Promise<Uint8Array>
   /** The same as it comes, for input that is longer than memory. */
   readonly chunks?: () => AsyncIterable<Uint8Array>
-  /** True when the run is to end early, with what it has. */
-  readonly isInterrupted?: () => boolean
+  /** From here on Ctrl-C does not end the program: the run ends early, with what it has. */
+  readonly interruption?: () => AbortSignal
   /** Shows on a terminal how far a long run is; undefined where nobody looks. */
   readonly progress?: () => Progress | undefined
   /** The day as YYYY-MM-DD; only waivers with an end ask for it. */

@@ -1,6 +1,7 @@
 import { analyze } from '../analyze/analyze.js'
 import { readHost } from '../analyze/read-host.js'
 import { matches } from '../analyze/waivers.js'
+import type { Level } from '../model/diagnostic.js'
 import type { Policy } from '../model/finding.js'
 import type { Host, HostFacts } from '../model/host.js'
 import { type ModelOptions, type ReportedHost, reportedHost } from '../report/index.js'
@@ -12,6 +13,10 @@ export interface Standards extends ModelOptions {
   readonly hosts: readonly HostPattern[]
   /** What the options say of every host; it outweighs the rest. */
   readonly facts: Partial<HostFacts>
+  /** Least level that makes the exit code of a stream a failure. */
+  readonly failOn?: Level
+  /** Characters of the longest line that a stream may have. */
+  readonly longestLine?: number
 }
 
 /** What reports keep of a host: pure, and the same wherever it is worked out. */

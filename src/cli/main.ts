@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 import { once } from 'node:events'
 import process from 'node:process'
-import cliProgress from 'cli-progress'
-import type { Io, Progress, Sink } from './io.js'
+import type { Io, Sink } from './io.js'
 import { run } from './program.js'
+import { progressOn } from './progress.js'
 
 function sink(stream: NodeJS.WriteStream): Sink {
   return {
@@ -25,23 +25,13 @@ function today(): string {
   return new Date().toISOString().slice(0, 10)
 }
 
-/** Only where somebody looks, so that logs stay clean. */
-function progress(): Progress | undefined {
-  if (process.stderr.isTTY !== true) return undefined
-  const bar = new cliProgress.SingleBar({
-    stream: process.stderr,
-    format: 'routeprint: {value} hosts',
-    clearOnComplete: true,
-  })
-  bar.start(0, 0)
-  return { step: () => bar.increment(), stop: () => bar.stop() }
-}
+const controller = new AbortController()
 
-// The first Ctrl-C ends the reading and leaves a report of what was read; the second ends the program.
-let interrupted = false
-process.once('SIGINT', () => {
-  interrupted = true
-})
+/** The second Ctrl-C ends the program at once. */
+function interruption(): AbortSignal {
+  process.once('SIGINT', () => controller.abort())
+  return controller.signal
+}
 
 const io: Io = {
   argv: process.argv.slice(2),
@@ -51,8 +41,8 @@ const io: Io = {
   stderr: sink(process.stderr),
   stdin,
   chunks: () => process.stdin,
-  isInterrupted: () => interrupted,
-  progress,
+  interruption,
+  progress: () => progressOn(process.stderr),
   today,
 }
 
@@ -63,3 +53,5 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 })
 
 process.exitCode = await run(io)
+// Nobody reads on, and an open input would keep the program alive.
+if (controller.signal.aborted) process.stdin.destroy()

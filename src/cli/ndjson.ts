@@ -1,20 +1,26 @@
-import type { ReportedHost } from '../report/index.js'
-import { type Problem, readHostLine } from '../snapshot/index.js'
+import { Batcher } from './batches.js'
 import type { Io } from './io.js'
-import { judge, type Standards } from './judge.js'
-import { STDIN } from './sources.js'
 
-/** One line of the answer: a host, or why there is none. */
-export type ResultLine = ReportedHost | { readonly problem: Problem }
+/** A line of standard input; without text where it is longer than the limit. */
+export interface Line {
+  /** Counted from 1. */
+  readonly number: number
+  readonly text?: string
+}
 
-/** One result a line of standard input, in the same order; nothing of a line is kept for the next. */
-export async function* judgeLines(io: Io, standards: Standards): AsyncGenerator<ResultLine> {
-  for await (const line of lines(chunksOf(io))) {
-    if (line.trim() === '') continue
-    const read = readHostLine(line)
-    yield 'fault' in read
-      ? { problem: { path: read.name ?? STDIN, message: read.fault } }
-      : judge(read.host, standards)
+export const sizeOfLine = ({ text = '' }: Line): number => text.length
+
+/** Lines that are not blank, as many at once as have come: nobody waits for the next one. */
+export async function* lineBatches(io: Io, most: number): AsyncGenerator<readonly Line[]> {
+  const batcher = new Batcher(sizeOfLine)
+  let number = 0
+  for await (const group of lines(chunksOf(io), most)) {
+    const numbered = group.map((text) => ({
+      number: ++number,
+      ...(text === undefined ? {} : { text }),
+    }))
+    yield* batcher.filled(numbered.filter(({ text }) => text?.trim() !== ''))
+    yield* batcher.rest()
   }
 }
 
@@ -23,20 +29,44 @@ async function* chunksOf(io: Io): AsyncGenerator<Uint8Array> {
   else yield* io.chunks()
 }
 
-/** The lines of UTF-8 bytes that are cut anywhere. */
-export async function* lines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+/** The lines of UTF-8 bytes that are cut anywhere, those that end in one chunk together; undefined for one that is too long. */
+export async function* lines(
+  chunks: AsyncIterable<Uint8Array>,
+  most: number,
+): AsyncGenerator<readonly (string | undefined)[]> {
   const decoder = new TextDecoder()
-  let parts: string[] = []
+  const open = new OpenLine(most)
   for await (const chunk of chunks) {
-    const text = decoder.decode(chunk, { stream: true })
-    let from = 0
-    for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
-      yield [...parts, text.slice(from, end)].join('')
-      parts = []
-      from = end + 1
-    }
-    parts.push(text.slice(from))
+    const parts = decoder.decode(chunk, { stream: true }).split('\n')
+    const last = parts.pop() ?? ''
+    if (parts.length > 0) yield parts.map((part) => open.ended(part))
+    open.add(last)
   }
-  const last = [...parts, decoder.decode()].join('')
-  if (last !== '') yield last
+  const last = open.ended(decoder.decode())
+  if (last !== '') yield [last]
+}
+
+/** A line that has not ended yet; of one that is too long, nothing is kept. */
+class OpenLine {
+  private readonly most: number
+  private parts: string[] = []
+  private size = 0
+
+  constructor(most: number) {
+    this.most = most
+  }
+
+  add(part: string): void {
+    this.size += part.length
+    if (this.size > this.most) this.parts = []
+    else this.parts.push(part)
+  }
+
+  ended(part: string): string | undefined {
+    this.add(part)
+    const line = this.size > this.most ? undefined : this.parts.join('')
+    this.parts = []
+    this.size = 0
+    return line
+  }
 }

@@ -1,11 +1,19 @@
-import { lstat, readFile } from 'node:fs/promises'
+import { lstat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { type Command, InvalidArgumentError } from 'commander'
 import { ruleIds } from '../analyze/policy.js'
 import type { Machine, Policy } from '../model/finding.js'
 import { readClusterAddress } from '../net/cluster-address.js'
 import { readMac } from '../net/mac.js'
-import { CONFIG_FILE, type Config, ConfigError, decode, readConfig } from '../snapshot/index.js'
+import {
+  CONFIG_FILE,
+  type Config,
+  ConfigError,
+  decode,
+  defaultLimits,
+  readConfig,
+  readPlainFile,
+} from '../snapshot/index.js'
 import { UsageError } from './exit.js'
 import { hostAddress } from './host-options.js'
 import type { Io } from './io.js'
@@ -82,8 +90,9 @@ export async function readPolicy(
 }
 
 async function file(path: string, io: Io): Promise<Config> {
-  const bytes = await readFile(resolve(io.cwd, path)).catch(() => {
-    throw new UsageError(`--config ${path}: expected a file that can be read`)
+  const limit = { most: defaultLimits.manifestSize, what: 'a configuration', followLink: true }
+  const bytes = await readPlainFile(resolve(io.cwd, path), limit).catch((error) => {
+    throw new UsageError(`--config ${path}: ${error instanceof Error ? error.message : error}`)
   })
   try {
     return readConfig(decode(bytes).text, path, ruleIds())

@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs'
+import { resolve } from 'node:path'
 import {
   captureOf,
   decode,
@@ -38,6 +40,19 @@ export async function* streamSources(
       const capture = captureOf(STDIN, decode(await io.stdin(), options))
       yield { kind: 'host', host: { facts: { name: 'stdin' }, captures: [capture] } }
     } else yield* named(path, streamSnapshot(path, { ...options, cwd: io.cwd }))
+}
+
+/** How many hosts may lie at the paths, without a look into them: one an item of a folder. */
+export function hostsAtMost(paths: readonly string[], { cwd }: Io): number {
+  return paths.reduce((sum, path) => sum + itemsOf(resolve(cwd, path)), 0)
+}
+
+function itemsOf(path: string): number {
+  try {
+    return readdirSync(path).length
+  } catch {
+    return 1
+  }
 }
 
 /** An empty folder is no healthy host: it is a problem of its own. */

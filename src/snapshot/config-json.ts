@@ -34,19 +34,37 @@ export interface LocatedJson {
 export function readLocatedJson(text: string, file: string): LocatedJson {
   const at = (offset: number, message: string) =>
     new ConfigError(`${file}:${place(text, offset)}`, message)
-  const deep = tooDeep(text)
-  if (deep >= 0) throw at(deep, `nested deeper than ${DEEPEST} levels`)
-  const errors: ParseError[] = []
-  const tree = parseTree(text, errors, { disallowComments: true })
-  const [error] = errors
-  if (error !== undefined) throw at(error.offset, `no JSON: ${words(error)}`)
+  const { tree, fault } = readTree(text)
+  if (fault !== undefined) throw at(fault.offset, fault.message)
+  const twice = tree === undefined ? undefined : repeatedKey(tree)
   if (tree === undefined) throw at(0, 'expected JSON, found nothing')
-  const twice = repeatedKey(tree)
   if (twice !== undefined) throw at(twice.offset, `"${twice.value}" cannot stand here`)
   return {
     value: JSON.parse(text),
     fault: (path, message) => at(nearest(tree, path).offset, message),
   }
+}
+
+/** Where a text is no JSON, and why. */
+export interface JsonFault {
+  readonly offset: number
+  readonly message: string
+}
+
+/** What is wrong with a text that `JSON.parse` refused; undefined where only that knows. */
+export function jsonFault(text: string): JsonFault | undefined {
+  return readTree(text).fault
+}
+
+function readTree(text: string): { readonly tree?: Node; readonly fault?: JsonFault } {
+  const deep = tooDeep(text)
+  if (deep >= 0) return { fault: { offset: deep, message: `nested deeper than ${DEEPEST} levels` } }
+  const errors: ParseError[] = []
+  const tree = parseTree(text, errors, { disallowComments: true })
+  const [error] = errors
+  if (error !== undefined)
+    return { fault: { offset: error.offset, message: `no JSON: ${words(error)}` } }
+  return tree === undefined ? {} : { tree }
 }
 
 function words({ error }: ParseError): string {

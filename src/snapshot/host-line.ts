@@ -1,13 +1,19 @@
 import * as v from 'valibot'
 import { formats } from '../formats/index.js'
 import { fileNameOf } from './command-name.js'
+import { jsonFault } from './config-json.js'
 import { lineSchema } from './schema.js'
 import type { SnapshotHost } from './snapshot.js'
 
 /** A host as one line of JSON gave it, or why the line gave none. */
 export type HostLine =
   | { readonly host: SnapshotHost }
-  | { readonly fault: string; readonly name?: string }
+  | {
+      readonly fault: string
+      readonly name?: string
+      /** Counted from 1, where the line is no JSON. */
+      readonly column?: number
+    }
 
 const QUOTED = 60
 
@@ -17,7 +23,7 @@ export function readHostLine(line: string): HostLine {
   try {
     value = JSON.parse(line)
   } catch {
-    return { fault: `expected a host as JSON, found "${line.slice(0, QUOTED)}"` }
+    return noJson(line)
   }
   if (Array.isArray(value)) return { fault: 'expected an object, found an array' }
   const read = v.safeParse(lineSchema, value)
@@ -34,6 +40,15 @@ export function readHostLine(line: string): HostLine {
   }))
   // The schema leaves out what was not given, which its types do not say.
   return { host: { facts: { name, ...facts }, captures: named } as SnapshotHost }
+}
+
+/** Quotes what stands around the fault: of a long line, its beginning tells nothing. */
+function noJson(line: string): HostLine {
+  const { offset, message } = jsonFault(line) ?? {}
+  const from = Math.max(0, (offset ?? 0) - QUOTED / 2)
+  const quoted = `expected a host as JSON, found "${line.slice(from, from + QUOTED)}"`
+  if (offset === undefined) return { fault: quoted }
+  return { fault: `${quoted}: column ${offset + 1}: ${message}`, column: offset + 1 }
 }
 
 function nameOf(value: unknown): { readonly name?: string } {

@@ -108,7 +108,7 @@ const rows: readonly Row[] = [
     code: 2,
     err: /^routeprint: wrong\.json:2:3: unknown key "vip"\n$/,
   },
-  { args: 'good.txt --config none.json', code: 2, err: /--config none\.json: expected a file/ },
+  { args: 'good.txt --config none.json', code: 2, err: /--config none\.json: no such file/ },
   {
     args: `good.txt --vip ${VIP} --report pdf`,
     code: 2,

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import type { Sink } from '../../src/cli/io.js'
+import type { Io, Sink } from '../../src/cli/io.js'
 import { run } from '../../src/cli/program.js'
 
 /** The repository, where examples of the documentation are run. */
@@ -12,6 +12,8 @@ export interface Surroundings {
   readonly env?: Readonly<Record<string, string>>
   readonly terminal?: boolean
   readonly today?: string
+  /** What else is there to touch. */
+  readonly io?: Partial<Io>
 }
 
 /** What a run of the program leaves. */
@@ -44,6 +46,7 @@ export async function cli(args: readonly string[], around: Surroundings = {}): P
     stderr: sink(err),
     stdin: async () => (typeof stdin === 'string' ? new TextEncoder().encode(stdin) : stdin),
     today: () => today,
+    ...around.io,
   })
   return { code, out: out.join(''), err: err.join(''), shown: shown.join('') }
 }

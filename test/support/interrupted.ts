@@ -10,7 +10,7 @@ export async function cliInterrupted(argv: readonly string[], cwd: string) {
     stdout: { write: (text) => void out.push(text), isTerminal: false },
     stderr: { write: () => undefined, isTerminal: false },
     stdin: async () => new Uint8Array(),
-    isInterrupted: () => true,
+    interruption: () => AbortSignal.abort(),
     today: () => '2026-01-01',
   })
   return { code, out: out.join('') }

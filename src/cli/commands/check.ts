@@ -1,16 +1,19 @@
 import type { Command } from 'commander'
-import { modelOf, toJson } from '../../report/index.js'
+import { defaultLimits } from '../../snapshot/index.js'
+import { answerStream } from '../answers.js'
 import { assess } from '../assess.js'
 import type { CliCommand, Session } from '../command.js'
-import { type ExitCode, exit, UsageError } from '../exit.js'
+import { Crew } from '../crew.js'
+import { type ExitCode, UsageError } from '../exit.js'
 import { addHostOptions, factsOf, type HostFlags } from '../host-options.js'
 import type { Io } from '../io.js'
-import { judgeLines } from '../ndjson.js'
+import { type JobFlags, jobsOf, jobsOption } from '../jobs.js'
+import { lineBatches } from '../ndjson.js'
 import { addPolicyOptions, type PolicyFlags, readPolicy } from '../policy.js'
 import { showTables } from '../targets.js'
-import { addVerdictOptions, conclude, exitCode, targetsOf, type VerdictFlags } from '../verdict.js'
+import { addVerdictOptions, conclude, targetsOf, type VerdictFlags } from '../verdict.js'
 
-interface Flags extends HostFlags, PolicyFlags, VerdictFlags {
+interface Flags extends HostFlags, PolicyFlags, VerdictFlags, JobFlags {
   readonly ndjson?: true
 }
 
@@ -33,6 +36,7 @@ export const checkCommand = {
   define: (command: Command, session: Session) => {
     command.argument('[PATH...]', 'captures, snapshot folders, or - for standard input')
     addVerdictOptions(addHostOptions(addPolicyOptions(command)))
+      .addOption(jobsOption())
       .option('--ndjson', 'one host a line from standard input, one result a line')
       .action(async (paths: string[], flags: Flags) => {
         const run = flags.ndjson === true ? checkLines : check
@@ -47,20 +51,15 @@ async function check(paths: readonly string[], flags: Flags, io: Io): Promise<Ex
   return conclude(model, { ...flags, configured: failOn }, io)
 }
 
-/** Each line is answered before the next is read, so that a stream of any length fits. */
+/** Few lines are kept at a time, so that a stream of any length fits. */
 async function checkLines(paths: readonly string[], flags: Flags, io: Io): Promise<ExitCode> {
   if (paths.length > 0 || flags.report !== undefined || flags.baseline !== undefined)
     throw new UsageError('--ndjson reads standard input and writes results: merge makes reports')
-  const { policy, hosts = [], failOn = 'warning' } = await readPolicy(flags, io)
-  let code: ExitCode = exit.clean
-  let count = 0
-  for await (const result of judgeLines(io, { policy, hosts, facts: factsOf(flags) })) {
-    count++
-    io.stdout.write(`${toJson(result)}\n`)
-    await io.stdout.ready?.()
-    const one =
-      'problem' in result ? exit.unchecked : exitCode(modelOf([result], []), flags.failOn ?? failOn)
-    if (one === exit.findings || code === exit.clean) code = one
-  }
-  return count === 0 ? exit.unchecked : code
+  const { policy, hosts = [], limits, ...config } = await readPolicy(flags, io)
+  const { failOn = config.failOn ?? 'warning' } = flags
+  const longestLine = limits?.fileSize ?? defaultLimits.fileSize
+  const standards = { policy, hosts, facts: factsOf(flags), failOn, longestLine }
+  const signal = io.interruption?.()
+  const crew = new Crew({ standards, jobs: jobsOf(flags) })
+  return answerStream(lineBatches(io, longestLine), { crew, signal }, io)
 }
