@@ -3,6 +3,7 @@ import type { Row } from '../text/row.js'
 import { hasCue, programs } from './detect.js'
 import type { Format, Reader } from './format.js'
 import { Output } from './output.js'
+import { PASTED_CELLS } from './pasted-cells.js'
 
 /** What happened with a row: read, or left because another command's output begins with it. */
 export type Step = 'read' | 'boundary'
@@ -15,8 +16,6 @@ export interface CaptureContext {
 }
 
 const EXCERPT = 200
-/** A line of more cells than any table has is a paste. */
-export const PASTED_CELLS = 24
 /** Fewest rows side by side that make a line a paste. */
 const FEWEST_PASTED = 2
 

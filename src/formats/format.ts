@@ -30,6 +30,13 @@ export interface ReaderOptions {
   readonly command?: string
 }
 
+/** First rows that only one command prints, as `Opening` takes them. */
+export interface Openings {
+  /** The heading that they stand under, its words parted by single blanks; absent where they begin the output. */
+  readonly heading?: string
+  readonly rows: readonly string[]
+}
+
 /** How one command prints on one platform. A format is one file and one line in the list. */
 export interface Format<Id extends string = string> {
   readonly id: Id
@@ -60,6 +67,8 @@ export interface Format<Id extends string = string> {
   startsHeading?(row: Row, index: number): boolean
   /** Heading lines that no other command prints, their words parted by single blanks: they decide at once. */
   readonly headings?: readonly string[]
+  /** First rows that no other command prints: they decide at once. */
+  readonly openings?: readonly Openings[]
   /** True where the output always begins with a heading: a text that begins with a row has lost its front. */
   readonly headed?: true
   /** What a row of it holds, to complete "expected …": `a destination, a gateway and flags`. */

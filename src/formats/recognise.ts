@@ -4,7 +4,7 @@ import type { Row } from '../text/row.js'
 import { type Candidate, candidates, type Hints } from './detect.js'
 import type { Format } from './format.js'
 import { loadJoined } from './joined.js'
-import { formatOfHeading } from './known-headings.js'
+import { openedBy } from './known-openings.js'
 import { pastedFormats } from './pasted.js'
 import { Sampler } from './sampler.js'
 import type { Source } from './source.js'
@@ -50,25 +50,25 @@ export class Recogniser {
 
   /** What the text from a line on may be, looking as far as need be. */
   recognise(place: LinePlace): Recognised {
-    return this.knownHeading(place) ?? this.search(place)
+    return this.opened(place) ?? this.search(place)
   }
 
-  /** A heading that only one command prints decides at once. */
-  private knownHeading({ at }: LinePlace): Recognised | undefined {
+  /** A heading or a first row that only one command prints decides at once. */
+  private opened({ at }: LinePlace): Recognised | undefined {
     const { source, options } = this
-    const known = formatOfHeading(source.ahead, source.text, at)
-    if (known === undefined) return undefined
-    const { format, heading } = known
+    const opened = openedBy(source.ahead, source.text, at)
+    if (opened === undefined) return undefined
+    const { format, reason, isHeading } = opened
     if (options.platform !== undefined && options.platform !== format.platform) return undefined
-    if (at === source.start) source.expectNoPeel()
-    const prompt = options.command === undefined ? undefined : { command: options.command }
-    return {
-      list: [{ format, score: 1, reasons: [`the heading "${heading}" is its own`] }],
-      prompt,
-    }
+    if (isHeading && at === source.start) source.expectNoPeel()
+    // The first row may lack a mark that the other lines carry.
+    if (!isHeading && source.peel !== undefined) return undefined
+    const prompt = options.command === undefined ? opened.prompt : { command: options.command }
+    return { list: [{ format, score: 1, reasons: [reason] }], prompt }
   }
 
-  private search(place: LinePlace): Recognised {
+  /** What the first lines may be, by what all formats make of them. */
+  search(place: LinePlace): Recognised {
     let prompt: PromptLine | undefined
     for (const most of WINDOWS) {
       const look = this.sampler.look(place.at, most)

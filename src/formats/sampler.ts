@@ -1,6 +1,6 @@
 import { commandOf, isNoise, type PromptLine } from '../text/noise.js'
-import { PASTED_CELLS } from './capture-reader.js'
 import { programs } from './detect.js'
+import { PASTED_CELLS } from './pasted-cells.js'
 import { Sample, SampleLine } from './sample.js'
 import type { Source } from './source.js'
 

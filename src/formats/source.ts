@@ -1,4 +1,5 @@
-import { findPeel, type Peel } from '../text/peel.js'
+import { MarkCount } from '../text/marks.js'
+import { findPeel, mostUnmarked, type Peel } from '../text/peel.js'
 import type { Row } from '../text/row.js'
 
 /** A text to read lines from, without the mark that every line of it carries. */
@@ -19,8 +20,27 @@ export class Source {
 
   /** The mark that (nearly) all lines carry; looked for on first use. */
   get peel(): Peel | undefined {
-    if (this.mark === null) this.mark = findPeel(firstLines(this.ahead, this.text, this.start))
+    if (this.mark === null)
+      this.mark = this.lacksMarks()
+        ? undefined
+        : findPeel(firstLines(this.ahead, this.text, this.start))
     return this.mark
+  }
+
+  /** True where a look at the first cells of a few lines shows that they share no mark. */
+  private lacksMarks(): boolean {
+    const { ahead: row, text } = this
+    const marks = new MarkCount()
+    let at = this.start
+    for (let lines = 0; lines < MARKED_LINES; ) {
+      if (at >= text.length) return marks.lacking(mostUnmarked(lines))
+      at = row.load(text, at)
+      if (row.count === 0) continue
+      marks.add(row)
+      if (marks.lacking(mostUnmarked(MARKED_LINES))) return true
+      lines++
+    }
+    return false
   }
 
   /** Says that the lines carry no mark: one of the first is a heading as it is printed. */

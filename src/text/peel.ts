@@ -44,9 +44,14 @@ function linePeel(line: string): Peel | undefined {
   return patternPeel([line], QUOTE, '> ') ?? hostPeel([line, line])
 }
 
+/** How many of so many lines may lack the mark that the others share. */
+export function mostUnmarked(lines: number): number {
+  return Math.floor(lines * (1 - MOST) + EPSILON)
+}
+
 /** True where enough lines pass a test; stops at the first line that is one too many. */
 function mostly(lines: readonly string[], test: (line: string) => boolean): boolean {
-  let left = Math.floor(lines.length * (1 - MOST) + EPSILON)
+  let left = mostUnmarked(lines.length)
   for (const line of lines) if (!test(line) && --left < 0) return false
   return true
 }
@@ -75,7 +80,7 @@ function hostPeel(lines: readonly string[]): Peel | undefined {
 
 /** The first host mark, looked for no further than where too many lines lack one. */
 function firstMatch(lines: readonly string[]): RegExpExecArray | undefined {
-  const most = Math.floor(lines.length * (1 - MOST) + EPSILON)
+  const most = mostUnmarked(lines.length)
   for (let i = 0; i <= most && i < lines.length; i++) {
     const match = HOST.exec(lines[i] ?? '')
     if (match !== null) return match

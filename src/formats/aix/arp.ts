@@ -35,5 +35,13 @@ interface is printed. "permanent published" means that this machine answers for 
   reader: (out: Output) => new ArpAtReader(out),
   startsRow: startsArpAtRow,
   startsHeading: startsArpTally,
+  openings: [
+    {
+      rows: [
+        '<word> (<ipv4>) at <mac> [ethernet] stored in bucket <number>',
+        '<word> (<ipv4>) at <mac> [ethernet] permanent published stored in bucket <number>',
+      ],
+    },
+  ],
   expects: 'a name, an address in parentheses and a hardware address',
 } as const satisfies Format

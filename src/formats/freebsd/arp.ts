@@ -37,5 +37,8 @@ card's own addresses are permanent, published ones are proxied. Releases up to 7
   detect: (sample: Sample) => detectNeighbors(sample, LINES, SIGNS),
   reader: (out: Output) => new ArpListReader(out),
   startsRow: startsEntry,
+  openings: [
+    { rows: ['<word> (<ipv4>) at <mac> on <word> expires in <number> seconds [ethernet]'] },
+  ],
   expects: arpExpects,
 } as const satisfies Format

@@ -82,5 +82,16 @@ interface says that the next row has the same key. FreeBSD 4 prints networks as 
   startsRow: startsRoute,
   startsHeading: startsTitle,
   headed: true,
+  headings: ['Destination Gateway Flags Nhop# Mtu Netif Expire'],
+  openings: [
+    {
+      // DragonFly prints Refs and Use there, macOS has other cards.
+      heading: 'Destination Gateway Flags Netif Expire',
+      rows: [
+        'default|<cidr4> <ipv4> UG|UGS bge#|em#|hn#|igb#|ix#|ixl#|re#|vmx#|vtnet#|xn#',
+        '<cidr4> <word> U bge#|em#|hn#|igb#|ix#|ixl#|re#|vmx#|vtnet#|xn#',
+      ],
+    },
+  ],
   expects: netstatExpects,
 } as const satisfies Format

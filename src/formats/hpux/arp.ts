@@ -33,5 +33,6 @@ or trailers. No interface is printed. Addresses of the machine's own cards are p
   detect,
   reader: (out: Output) => new ArpAtReader(out),
   startsRow: startsArpAtRow,
+  openings: [{ rows: ['(<ipv4>) at <mac> ether', '<word> (<ipv4>) at <mac> ether'] }],
   expects: 'an address in parentheses and a hardware address',
 } as const satisfies Format

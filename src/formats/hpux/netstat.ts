@@ -225,6 +225,12 @@ address has a host row and a network row with itself as gateway.`,
   startsHeading: (row: Row, index: number) =>
     row.is(index, 'Routing') || row.is(index, 'Destination') || row.is(index, 'Dest/Netmask'),
   headed: true,
+  headings: [
+    'Dest/Netmask Gateway Flags Refs Interface Pmtu',
+    'Dest/Netmask Gateway Flags Refs Use Interface Pmtu',
+    'Destination Gateway Flags Refs Interface Pmtu',
+    'Destination Gateway Flags Refs Use Interface Pmtu',
+  ],
   expects: EXPECTS,
 } as const satisfies Format
 

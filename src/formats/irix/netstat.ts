@@ -137,5 +137,6 @@ route. Octets of a network that are zero are cut: 10.99 with 0xffffff00 is 10.99
   startsHeading: (row: Row, index: number) =>
     row.is(index, 'Routing') || row.is(index, 'Destination') || row.is(index, 'Internet:'),
   headed: true,
+  headings: ['Destination Gateway Netmask Flags Refs Use Interface'],
   expects: EXPECTS,
 } as const satisfies Format

@@ -201,5 +201,13 @@ and net-tools before 2001-05: PUP), permanent ones PERM. InfiniBand addresses ar
   detect,
   reader: (out: Output) => new ArpListReader(out),
   startsRow: (row: Row, index: number) => rowEnd(row, index) > 0,
+  openings: [
+    {
+      rows: [
+        '<word> (<ipv4>) at <mac> [ether] on <word>',
+        '<word> (<ipv4>) at <incomplete> on <word>',
+      ],
+    },
+  ],
   expects: 'a name, an address in parentheses, a hardware address and an interface',
 } as const satisfies Format

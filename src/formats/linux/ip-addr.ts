@@ -184,6 +184,7 @@ export const linuxIpAddr = {
 address; inet and inet6 with length, scope, flags and, for IPv4, the label. Of a peer's address the length stands behind
 the peer. With -o each address is a line, a backslash in place of line ends. Never translated.`,
   cues: ['brd', 'inet', 'inet6', 'link/ether', 'link/loopback', 'mtu', 'scope', 'valid_lft'],
+  openings: [{ rows: ['1: lo: <LOOPBACK,UP,LOWER_UP> mtu <number> qdisc <word> state UNKNOWN …'] }],
   fromCommand: /\bip\s(?!.*-(?:j|br))(?:.*\s)?(?:a(?:d\w*)?|l(?:i\w*)?)(?:\s|$)/,
   detect,
   reader: (out: Output) => new IpAddrReader(out),

@@ -232,5 +232,13 @@ entries are listed by "ip neigh show proxy" only, without a state.`,
   detect,
   reader: (out: Output) => new IpNeighReader(out),
   startsRow: (row: Row, index: number) => neighborEnd(row, index) > 0,
+  openings: [
+    {
+      rows: [
+        '<ipv4>|<ipv6> dev <word> lladdr <mac> DELAY|NOARP|PERMANENT|PROBE|REACHABLE|STALE',
+        '<ipv4>|<ipv6> dev <word> FAILED|INCOMPLETE',
+      ],
+    },
+  ],
   expects: 'an address, a device, a hardware address and a state',
 } as const satisfies Format

@@ -66,5 +66,15 @@ table, proto, scope, src and metric. busybox prints no proto and leaves the next
   detect,
   reader: (out: Output, options: ReaderOptions) => new IpRouteReader(out, options.command),
   startsRow: isRowStart,
+  openings: [
+    {
+      rows: [
+        'default via <ipv4>|<ipv6> dev <word> …',
+        '<cidr4> dev <word> proto|scope <word> …',
+        '<cidr4> via <ipv4> dev <word> …',
+        '<cidr6> dev <word> metric|proto <word>|<number> …',
+      ],
+    },
+  ],
   expects: 'a destination and words such as via, dev, proto, scope',
 } as const satisfies Format

@@ -61,5 +61,14 @@ table with two expiries, Refs and Prbs, whose interface does not stand under its
   reader: (out: Output) => anyNeighborReader(out),
   startsRow: startsAnyNeighbor,
   startsHeading: startsNeighborHeading,
+  headings: ['Neighbor Linklayer Address Expire(O) Expire(I) Netif Refs Prbs'],
+  openings: [
+    {
+      rows: [
+        '<word> (<ipv4>) at <mac> on <word> ifscope …',
+        '<word> (<ipv4>) at (incomplete) on <word> ifscope …',
+      ],
+    },
+  ],
   expects: arpExpects,
 } as const satisfies Format

@@ -60,5 +60,18 @@ addresses are cut at 18 characters and IPv6 networks have no length. Source: App
   startsRow: startsRoute,
   startsHeading: startsTitle,
   headed: true,
+  headings: ['Destination Gateway RT_IFA Flags Refs Use Mtu Netif Expire'],
+  openings: [
+    {
+      heading: 'Destination Gateway Flags Netif Expire',
+      rows: [
+        'default <ipv4>|<word> UCS|UCSI|UCSIg|UCSg|UGSIc|UGSIg|UGSc|UGScI|UGScIg|UGScg|UGScig|UGcI|UGcIg|UGcg en# …',
+      ],
+    },
+    {
+      heading: 'Destination Gateway Flags Refs Use Netif Expire',
+      rows: ['default <ipv4>|<word> UCS|UCSI|UGSc|UGScI <number> <number> en# …'],
+    },
+  ],
   expects: netstatExpects,
 } as const satisfies Format

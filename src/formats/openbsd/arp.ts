@@ -42,5 +42,6 @@ host's own, p published). Before: NAME (ADDR) at MAC on IF, then permanent, stat
   reader: (out: Output) => anyNeighborReader(out),
   startsRow: startsAnyNeighbor,
   startsHeading: startsNeighborHeading,
+  headings: ['Host Ethernet Address Netif Expire Flags'],
   expects: arpExpects,
 } as const satisfies Format

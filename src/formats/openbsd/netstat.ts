@@ -63,5 +63,9 @@ export const openbsdNetstat = {
   startsRow: startsRoute,
   startsHeading: startsTitle,
   headed: true,
+  headings: [
+    'Destination Gateway Flags Refs Use Mtu Prio Iface',
+    'Destination Gateway Flags Refs Use Mtu Prio Iface Label',
+  ],
   expects: netstatExpects,
 } as const satisfies Format

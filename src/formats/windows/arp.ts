@@ -150,5 +150,6 @@ rows have no hardware address, and invalid entries, of which the unresolved show
   startsRow: startsNeighbor,
   startsHeading,
   headed: true,
+  openings: [{ rows: ['<word> <ipv4> --- <hex>', '<word> : <ipv4> --- <hex>'] }],
   expects: 'an address, a hardware address and a type',
 } as const satisfies Format
