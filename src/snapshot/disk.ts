@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { sep } from 'node:path'
+import { isArchiveName } from './archive/kind.js'
 import type { Limits } from './limits.js'
 import { readPlainFile } from './plain-file.js'
 import { byName, type FolderRef, shownBelow, type TreeFile, type TreeFolder } from './tree.js'
@@ -35,11 +36,6 @@ export async function diskFolder(at: Location, limits: Limits): Promise<TreeFold
 function readBytes({ path, name }: Location, limits: Limits): Promise<Uint8Array> {
   const most = isArchiveName(name) ? limits.archiveSize : limits.fileSize
   return readPlainFile(path, { most, what: isArchiveName(name) ? 'an archive' : 'a file' })
-}
-
-/** True for the name of an archive that is read. */
-export function isArchiveName(name: string): boolean {
-  return /\.(?:tar|tgz|txz|tar\.gz|tar\.xz|zip)$/i.test(name)
 }
 
 const SEPARATOR = Buffer.from(sep)

@@ -1,9 +1,11 @@
 import { stat } from 'node:fs/promises'
 import { basename, isAbsolute, relative, resolve } from 'node:path'
-import { isArchive } from './archive/index.js'
+import { isArchive, isArchiveName } from './archive/kind.js'
+import { tarReader } from './archive/tar.js'
+import { zipReader } from './archive/zip.js'
 import { commandOfName, stem } from './command-name.js'
 import { type DecodeOptions, decode } from './decode.js'
-import { diskFolder, isArchiveName, type Location } from './disk.js'
+import { diskFolder, type Location } from './disk.js'
 import { defaultLimits, type Limits } from './limits.js'
 import { readPlainFile } from './plain-file.js'
 import { captureOf, countFile, problemPiece, type Reading } from './reading.js'
@@ -40,7 +42,9 @@ export async function* streamSnapshot(
   if (typeof path !== 'string') throw new TypeError(`expected a path, got ${typeof path}`)
   const { cwd = '.', encoding } = options
   const limits = { ...defaultLimits, ...options.limits }
-  const reading: Reading = { limits, files: 0, ...(encoding === undefined ? {} : { encoding }) }
+  const archives = { tar: tarReader, zip: zipReader }
+  const given = encoding === undefined ? {} : { encoding }
+  const reading: Reading = { limits, archives, files: 0, ...given }
   const root = rootOf(path, cwd)
   try {
     const status = await stat(root.path)

@@ -1,3 +1,4 @@
+import type { ArchiveReaders } from './archive/entry.js'
 import { type Decoded, decode } from './decode.js'
 import type { Limits } from './limits.js'
 import type { Piece, SnapshotCapture } from './snapshot.js'
@@ -7,6 +8,7 @@ import { reason, Unreadable } from './unreadable.js'
 /** The state of reading one snapshot. */
 export interface Reading {
   readonly limits: Limits
+  readonly archives: ArchiveReaders
   readonly encoding?: string
   files: number
 }

@@ -1,6 +1,6 @@
-import { isArchive, openArchive } from './archive/index.js'
+import { openArchive } from './archive/index.js'
+import { isArchive, isArchiveName } from './archive/kind.js'
 import { commandOfName, stem } from './command-name.js'
-import { isArchiveName } from './disk.js'
 import { HOST_FILE, hostOf, hostOfLayout } from './host-folder.js'
 import { layoutOf } from './layouts/index.js'
 import { countFile, type Planned, problemPiece, type Reading } from './reading.js'
@@ -94,7 +94,7 @@ export async function* walkBytes(
 ): AsyncGenerator<Piece> {
   if (!isArchive(bytes)) throw new Unreadable('a broken archive')
   const bare = name.replace(/\.(?:tar|tgz|txz|zip)?(?:\.[gx]z)?$/i, '') || name
-  const { folder, problems } = await openArchive(bytes, { name: bare, shown }, reading.limits)
+  const { folder, problems } = await openArchive(bytes, { name: bare, shown }, reading)
   for (const problem of problems) yield { kind: 'problem', problem }
   yield* walk(await unwrapped(folder), { depth: level.depth, inArchive: true }, reading)
 }

@@ -13,6 +13,13 @@ export type ReadArchive = (
   visit: (entry: ArchiveEntry, bytes: Uint8Array | undefined) => void,
 ) => Promise<void>
 
+/** How archives are read: Node and browsers have different means. */
+export interface ArchiveReaders {
+  /** Plain or compressed as a whole. */
+  readonly tar: (bytes: Uint8Array, limits: Limits) => ReadArchive
+  readonly zip: (bytes: Uint8Array, limits: Limits) => ReadArchive
+}
+
 const LONGEST = 1000
 
 /** The parts of a member's path; a sentence where the path leads nowhere that a snapshot may look. */

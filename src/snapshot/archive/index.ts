@@ -4,37 +4,13 @@ import type { Limits } from '../limits.js'
 import type { Problem } from '../snapshot.js'
 import { byName, type FolderRef, shownBelow, type TreeFile, type TreeFolder } from '../tree.js'
 import { reason, Unreadable } from '../unreadable.js'
-import { type ArchiveEntry, partsOfPath, type ReadArchive } from './entry.js'
-import { tarReader } from './tar.js'
-import { isGzip, isXz } from './unpack.js'
-import { zipReader } from './zip.js'
+import { type ArchiveEntry, type ArchiveReaders, partsOfPath, type ReadArchive } from './entry.js'
+import { isZip } from './kind.js'
 
 /** What an archive holds, as a folder in memory, and what of it cannot be read. */
 export interface OpenedArchive {
   readonly folder: TreeFolder
   readonly problems: readonly Problem[]
-}
-
-/** True for bytes that begin as an archive does; a single compressed file looks the same until it is opened. */
-export function isArchive(bytes: Uint8Array): boolean {
-  return isGzip(bytes) || isXz(bytes) || isZip(bytes) || isTar(bytes)
-}
-
-function isZip(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5)
-}
-
-const HEADER = 512
-const CHECKSUM = { from: 148, to: 156 }
-
-/** By the checksum of the first header: tar of before POSIX has no magic word. */
-function isTar(bytes: Uint8Array): boolean {
-  if (bytes.length < HEADER || bytes[0] === 0) return false
-  let sum = 0
-  for (let i = 0; i < HEADER; i++)
-    sum += i >= CHECKSUM.from && i < CHECKSUM.to ? 0x20 : (bytes[i] ?? 0)
-  const said = Buffer.from(bytes.subarray(CHECKSUM.from, CHECKSUM.to)).toString('latin1')
-  return Number.parseInt(said.trim(), 8) === sum
 }
 
 /**
@@ -44,9 +20,9 @@ function isTar(bytes: Uint8Array): boolean {
 export async function openArchive(
   bytes: Uint8Array,
   at: { readonly name: string; readonly shown: string },
-  limits: Limits,
+  { limits, archives }: { readonly limits: Limits; readonly archives: ArchiveReaders },
 ): Promise<OpenedArchive> {
-  const read = isZip(bytes) ? zipReader(bytes, limits) : tarReader(bytes, limits)
+  const read = (isZip(bytes) ? archives.zip : archives.tar)(bytes, limits)
   const opening = new Opening(at.shown, limits)
   const names = await opening.listed(read)
   const roots = rootsAmong(names)

@@ -3,6 +3,7 @@ import { createGunzip } from 'node:zlib'
 import xz from 'xz-decompress'
 import type { Limits } from '../limits.js'
 import { Unreadable } from '../unreadable.js'
+import { isGzip, isXz } from './kind.js'
 
 /** Archives of less than this may grow as they like: a few empty pages compress a thousandfold. */
 const FREE = 64 * 1024 * 1024
@@ -69,14 +70,4 @@ function nulsAtEnd(chunk: Uint8Array): number {
   let at = chunk.length
   while (at > 0 && chunk[at - 1] === 0) at--
   return chunk.length - at
-}
-
-/** True for bytes that begin as gzip does. */
-export function isGzip(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x1f && bytes[1] === 0x8b
-}
-
-/** True for bytes that begin as xz does. */
-export function isXz(bytes: Uint8Array): boolean {
-  return [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0].every((byte, index) => bytes[index] === byte)
 }
