@@ -2,12 +2,15 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { formats } from '../src/formats/index.js'
+import type { HostFacts } from '../src/model/host.js'
 import { platforms } from '../src/model/platform.js'
 import type { Question } from '../src/page/protocol.js'
 
 const FIXTURES = fileURLToPath(new URL('../fixtures', import.meta.url))
 
 export interface Example {
+  /** What its link has behind the #. */
+  readonly id: string
   readonly title: string
   readonly question: Partial<Question>
 }
@@ -21,12 +24,13 @@ const CHOSEN: Readonly<Record<string, string>> = {
 
 interface Case {
   readonly id: string
-  readonly host: { readonly platform: string; readonly version?: string; readonly role?: string }
+  readonly host: Omit<HostFacts, 'name'>
   readonly cluster: { readonly addresses: readonly string[] }
   readonly inputs: readonly {
     readonly name: string
     readonly text?: string
     readonly file?: string
+    readonly command?: string
   }[]
   readonly expect: { readonly findings?: readonly { readonly rule: string }[] }
 }
@@ -43,7 +47,7 @@ export function examples(): Example[] {
     const question = best === undefined ? captureExample(platform) : caseExample(best)
     return question === undefined
       ? []
-      : [{ title: platformNames()[platform] ?? platform, question }]
+      : [{ id: `example-${platform}`, title: platformNames()[platform] ?? platform, question }]
   })
 }
 
@@ -56,14 +60,26 @@ function isExtraRoute({ expect }: Case): boolean {
 }
 
 function caseExample({ host, cluster, inputs }: Case): Partial<Question> {
+  const { version = '', role = 'server', forwarding = 'mac', acceptsBy = 'alias', step } = host
   return {
-    pastes: inputs.map(({ name, text, file }) => ({
+    pastes: inputs.map(({ name, text, file, command }) => ({
       name,
       text: text ?? readFileSync(join(FIXTURES, 'cases', file ?? ''), 'utf8'),
+      host: '',
+      ...(command === undefined ? {} : { command }),
     })),
     vips: cluster.addresses.join(', '),
-    version: host.version ?? '',
-    role: host.role ?? 'server',
+    hosts: {
+      '': {
+        version,
+        role,
+        forwarding,
+        acceptsBy,
+        step: step?.toString() ?? '',
+        loopbacks: host.loopbackAddresses?.join(', ') ?? '',
+        wpar: host.wpar ?? '',
+      },
+    },
   }
 }
 
@@ -76,7 +92,10 @@ function captureExample(platform: string): Partial<Question> | undefined {
     .sort()
   const name = names.find((file) => /route|netstat/.test(file)) ?? names[0]
   if (name === undefined) return undefined
-  return { platform, pastes: [{ name, text: readFileSync(join(folder, name), 'utf8') }] }
+  return {
+    hosts: { '': { platform } },
+    pastes: [{ name, text: readFileSync(join(folder, name), 'utf8'), host: '' }],
+  }
 }
 
 function json<T>(path: string): T {

@@ -1,4 +1,14 @@
-import type { Answer, FromWorker, Question, RowQuery, Rows, ToWorker } from './protocol.js'
+import type {
+  Answer,
+  FromWorker,
+  GivenFile,
+  Question,
+  ReadFiles,
+  RowQuery,
+  Rows,
+  ToWorker,
+} from './protocol.js'
+import { startWorker } from './start-worker.js'
 
 /** What the page does with what the worker says. */
 export interface Listener {
@@ -26,6 +36,15 @@ export class Client {
     this.send({ kind: 'ask', question })
   }
 
+  /** Takes back a question that is at work. */
+  stop(): void {
+    if (!this.busy) return
+    this.worker?.terminate()
+    this.worker = undefined
+    this.busy = false
+    this.waiting.clear()
+  }
+
   rows(query: RowQuery): Promise<Rows> {
     const id = ++this.lastId
     return new Promise((resolve) => {
@@ -34,25 +53,43 @@ export class Client {
     })
   }
 
+  /** What is in files, folders and archives. */
+  async read(files: readonly GivenFile[]): Promise<ReadFiles> {
+    const reply = await this.once({ kind: 'read', files })
+    if (reply.kind === 'read') return reply.read
+    throw new Error(reply.kind === 'failed' ? reply.message : 'expected what was read')
+  }
+
+  /** The text of bytes in another encoding. */
+  async again(bytes: Uint8Array, encoding: string): Promise<string> {
+    const reply = await this.once({ kind: 'again', bytes, encoding })
+    if (reply.kind === 'again') return reply.text
+    throw new Error(reply.kind === 'failed' ? reply.message : 'expected a text')
+  }
+
+  /** In a worker of its own, which no later question ends. */
+  private once(message: ToWorker): Promise<FromWorker> {
+    const worker = startWorker(this.source)
+    return new Promise<FromWorker>((resolve, reject) => {
+      worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => resolve(data))
+      worker.addEventListener('error', (event) => reject(new Error(event.message)))
+      worker.postMessage(message)
+    }).finally(() => worker.terminate())
+  }
+
   private send(message: ToWorker): void {
     this.worker ??= this.start()
     this.worker.postMessage(message)
   }
 
   private start(): Worker {
-    const worker = new Worker(workerUrl(this.source))
+    const worker = startWorker(this.source)
     worker.addEventListener('message', (event: MessageEvent<FromWorker>) => this.take(event.data))
     worker.addEventListener('error', (event) => {
       this.busy = false
       this.listener.failed(event.message)
     })
     return worker
-  }
-
-  private stop(): void {
-    this.worker?.terminate()
-    this.worker = undefined
-    this.waiting.clear()
   }
 
   private take(message: FromWorker): void {
@@ -63,28 +100,6 @@ export class Client {
     }
     this.busy = false
     if (message.kind === 'failed') this.listener.failed(message.message)
-    else this.listener.answered(message.answer)
+    else if (message.kind === 'answer') this.listener.answered(message.answer)
   }
-}
-
-/** Chromium's guard against texts that become code; the page's policy lets this one rule through. */
-interface TrustedTypes {
-  createPolicy(
-    name: string,
-    rules: { createScriptURL: (url: string) => string },
-  ): { createScriptURL(url: string): string }
-}
-
-let trusted: ReturnType<TrustedTypes['createPolicy']> | undefined
-
-function workerUrl(source: string): string {
-  const url = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }))
-  const types = 'trustedTypes' in window ? window.trustedTypes : undefined
-  if (!isTrustedTypes(types)) return url
-  trusted ??= types.createPolicy('routeprint-worker', { createScriptURL: (text) => text })
-  return trusted.createScriptURL(url)
-}
-
-function isTrustedTypes(value: unknown): value is TrustedTypes {
-  return typeof value === 'object' && value !== null && 'createPolicy' in value
 }

@@ -1,55 +1,101 @@
-import { decodeBytes } from './decode.js'
 import { byId } from './dom.js'
-import type { Paste } from './protocol.js'
+import type { GivenFile } from './protocol.js'
 
-/** Bytes of one file that are read. */
-const MOST_BYTES = 64 * 1024 * 1024
-
-/** What happens with files that were chosen or dropped. */
+/** What happens with files that were chosen or dropped, and with text that was dropped. */
 export interface FileListener {
-  readonly read: (pastes: readonly Paste[]) => void
-  readonly failed: (message: string) => void
+  readonly files: (files: readonly GivenFile[]) => void
+  readonly text: (text: string) => void
 }
 
-/** Takes files from the button and from a drop anywhere on the page. */
+/** Takes files from the buttons, and files, folders and text from a drop anywhere on the page. */
 export function takeFiles(listener: FileListener): void {
-  const input = byId('files', HTMLInputElement)
-  input.addEventListener('change', async () => {
-    await readAll([...(input.files ?? [])], listener)
-    input.value = ''
-  })
+  takeChosen('files', listener)
+  takeChosen('folder', listener)
+  // Telephones have no folders to choose.
+  byId('folder-button', HTMLElement).hidden = !('webkitdirectory' in HTMLInputElement.prototype)
   document.addEventListener('dragover', (event) => {
     event.preventDefault()
     document.body.classList.add('is-dragging')
   })
   for (const name of ['dragleave', 'dragend', 'drop'] as const)
     document.addEventListener(name, () => document.body.classList.remove('is-dragging'))
-  document.addEventListener('drop', async (event) => {
-    const { files, items } = event.dataTransfer ?? {}
-    if (files === undefined || items === undefined) return
-    // Text that is dragged into the text area is the browser's own business.
-    if (files.length === 0 && event.target instanceof HTMLTextAreaElement) return
-    event.preventDefault()
-    const text = event.dataTransfer?.getData('text/plain') ?? ''
-    if (files.length > 0) await readAll([...files], listener)
-    else if (text !== '') listener.read([{ name: 'dropped text', text }])
+  document.addEventListener('drop', (event) => void takeDrop(event, listener))
+}
+
+function takeChosen(id: string, listener: FileListener): void {
+  const input = byId(id, HTMLInputElement)
+  input.addEventListener('change', () => {
+    listener.files([...(input.files ?? [])].map(given))
+    input.value = ''
   })
 }
 
-async function readAll(files: readonly File[], { read, failed }: FileListener): Promise<void> {
-  const pastes: Paste[] = []
-  const faults: string[] = []
-  for (const file of files) {
-    try {
-      if (file.size > MOST_BYTES) throw new Error('larger than 64 MB')
-      const { text } = decodeBytes(new Uint8Array(await file.arrayBuffer()))
-      pastes.push({ name: file.name, text })
-    } catch (error) {
-      // A folder is given as a file that cannot be read.
-      const why = error instanceof Error && error.message !== '' ? error.message : 'not readable'
-      faults.push(`${file.name}: ${why}`)
-    }
+async function takeDrop(event: DragEvent, listener: FileListener): Promise<void> {
+  const { dataTransfer, target } = event
+  if (dataTransfer === null) return
+  // Text that is dragged into a field is the browser's own business.
+  const isField = target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement
+  if (dataTransfer.files.length === 0 && isField) return
+  event.preventDefault()
+  const text = dataTransfer.getData('text/plain')
+  if (dataTransfer.files.length === 0) {
+    if (text !== '') listener.text(text)
+    return
   }
-  read(pastes)
-  if (faults.length > 0) failed(`Not read: ${faults.join('; ')}`)
+  listener.files(await dropped(dataTransfer))
+}
+
+function given(file: File): GivenFile {
+  const { webkitRelativePath: path } = file
+  return { path: path === '' ? file.name : path, file }
+}
+
+/**
+ * The dropped files, and those in dropped folders.
+ *
+ * Must be called before anything is awaited: what was dropped is gone with the event. A page that is a file may not
+ * look into dropped folders in Chromium; then the folder itself is given, and is named as what cannot be read.
+ */
+async function dropped({ items, files }: DataTransfer): Promise<GivenFile[]> {
+  const roots = [...items].map((item) => item.webkitGetAsEntry())
+  const plain = [...files]
+  if (!roots.some((root) => root?.isDirectory)) return plain.map(given)
+  try {
+    const found = await Promise.all(roots.map((root) => (root === null ? [] : below(root))))
+    return found.flat()
+  } catch {
+    return plain.map(given)
+  }
+}
+
+async function below(entry: FileSystemEntry): Promise<GivenFile[]> {
+  const path = entry.fullPath.replace(/^\//, '')
+  if (isFile(entry)) {
+    const file = await new Promise<File>((resolve, reject) => entry.file(resolve, reject))
+    return [{ path, file }]
+  }
+  if (!isFolder(entry)) return []
+  const inside = await children(entry)
+  return (await Promise.all(inside.map(below))).flat()
+}
+
+function isFile(entry: FileSystemEntry): entry is FileSystemFileEntry {
+  return entry.isFile
+}
+
+function isFolder(entry: FileSystemEntry): entry is FileSystemDirectoryEntry {
+  return entry.isDirectory
+}
+
+/** Browsers give a hundred at a time, and none when there are no more. */
+async function children(folder: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {
+  const reader = folder.createReader()
+  const all: FileSystemEntry[] = []
+  for (;;) {
+    const some = await new Promise<FileSystemEntry[]>((resolve, reject) =>
+      reader.readEntries(resolve, reject),
+    )
+    if (some.length === 0) return all
+    all.push(...some)
+  }
 }

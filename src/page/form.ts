@@ -1,164 +1,161 @@
 import { forwardings, roles } from '../model/host.js'
 import { platforms } from '../model/platform.js'
-import { button, byId, h } from './dom.js'
-import type { Fault, Paste, Question } from './protocol.js'
-import { emptyQuestion } from './question.js'
+import { byId, h } from './dom.js'
+import { Pastes } from './pastes.js'
+import type { Answer, ClusterFields, HostFields, Paste, Question, ReadFiles } from './protocol.js'
+import { acceptances, emptyFields, emptyQuestion } from './question.js'
 
-/** Characters beyond which a text area would hold the page up. */
-const LONG = 200_000
-/** Lines of a long text that are shown instead. */
-const SHOWN = 200
-
-type Field = Exclude<keyof Question, 'pastes'>
-
-const FIELDS = [
-  'vips',
+const CLUSTER = ['vips', 'servers', 'balancers', 'from'] as const
+const HOST = [
   'role',
   'platform',
   'version',
   'forwarding',
-  'servers',
-  'balancers',
-  'from',
-] as const satisfies readonly Field[]
+  'acceptsBy',
+  'step',
+  'loopbacks',
+  'wpar',
+] as const satisfies readonly (keyof HostFields)[]
+
+/** Fields that can be filled in wrongly; each has a place for what is wrong. */
+const CHECKED = ['vips', 'servers', 'balancers', 'loopbacks'] as const
+
+const WORDS: Readonly<Record<string, string>> = {
+  server: 'server behind the balancer',
+  balancer: 'load balancer',
+  standby: 'standby load balancer',
+  client: 'client, or host to verify from',
+  mac: 'hardware address (direct return)',
+  nat: 'rewriting addresses (NAT)',
+  encap: 'a tunnel (IPIP, GRE)',
+  alias: 'an alias on a loopback',
+  'nat-redirect': 'a redirect rule of its firewall',
+}
 
 /** What the form offers, with what people call it. */
 export interface Lists {
   readonly verifiers: readonly string[]
+  readonly encodings: readonly string[]
   readonly names: Readonly<Record<string, string>>
+}
+
+/** What others do about the form. */
+export interface FormListener {
+  readonly changed: (isWhole: boolean) => void
+  readonly again: (bytes: Uint8Array, encoding: string) => Promise<string>
 }
 
 /** The form: what a person pastes, drops and types. */
 export class Form {
-  private readonly area = byId('text', HTMLTextAreaElement)
-  private readonly chips = byId('pastes', HTMLElement)
-  private readonly long = byId('long', HTMLElement)
-  private readonly changed: () => void
-  private pastes: Paste[] = []
-  private active = 0
+  private readonly pastes: Pastes
+  private readonly changed: FormListener['changed']
+  private hosts: Record<string, Partial<HostFields>> = {}
+  /** The host that is looked at, and the one that was asked for. */
+  private key = ''
+  private wanted = ''
 
-  constructor({ verifiers, names }: Lists, changed: () => void) {
+  constructor({ verifiers, encodings, names }: Lists, { changed, again }: FormListener) {
     this.changed = changed
     options('role', roles)
     options('platform', platforms, names)
     options('forwarding', forwardings)
+    options('acceptsBy', acceptances)
     options('from', verifiers, names)
-    for (const field of FIELDS) control(field).addEventListener('input', changed)
-    this.area.addEventListener('input', () => this.typed(this.area.value))
-    this.area.addEventListener('paste', (event) => this.pasted(event))
-    byId('add', HTMLElement).append(button('Add another capture', () => this.addEmpty()))
+    const chosen = (host: string) => this.look(host)
+    this.pastes = new Pastes(encodings, { changed, chosen, again })
+    for (const field of CLUSTER) control(field).addEventListener('input', () => changed(false))
+    for (const field of HOST)
+      control(field).addEventListener('input', () => this.said(field, control(field).value))
     this.set(emptyQuestion)
   }
 
   question(): Question {
-    const values = Object.fromEntries(FIELDS.map((field) => [field, control(field).value]))
-    return { ...emptyQuestion, ...values, pastes: this.pastes.filter(({ text }) => text !== '') }
+    const cluster = Object.fromEntries(CLUSTER.map((field) => [field, control(field).value]))
+    return {
+      ...emptyQuestion,
+      ...cluster,
+      // The bytes of files stay here: they would be copied with every question.
+      pastes: this.pastes.all.map(({ source: _, ...one }) => one),
+      hosts: this.hosts,
+      shown: this.wanted,
+    }
   }
 
   set(question: Question): void {
-    for (const field of FIELDS) {
-      const element = control(field)
-      element.value = question[field]
-      // A link may name what a list does not have.
-      if (element instanceof HTMLSelectElement && element.selectedIndex < 0)
-        element.value = emptyQuestion[field]
-    }
-    this.pastes = []
-    for (const one of question.pastes) this.pastes.push({ ...one, name: this.freeName(one.name) })
-    this.active = 0
-    this.show()
-    this.changed()
+    for (const field of CLUSTER) fill(field, question[field], emptyQuestion[field])
+    this.hosts = { ...question.hosts }
+    this.wanted = question.shown
+    this.about(question.shown)
+    this.pastes.set(question.pastes)
+    this.pastes.choose(question.shown)
+    this.changed(true)
   }
 
-  /** Adds captures from files; an empty one makes room. */
-  add(pastes: readonly Paste[]): void {
-    if (pastes.length === 0) return
-    this.pastes = this.pastes.filter(({ text }) => text !== '')
-    for (const one of pastes) this.pastes.push({ ...one, name: this.freeName(one.name) })
-    this.active = this.pastes.length - 1
-    this.show()
-    this.changed()
+  /** Adds captures from files, with what the files say of their hosts; what was typed stays. */
+  add({ pastes, hosts }: Pick<ReadFiles, 'pastes' | 'hosts'>): void {
+    for (const [key, fields] of Object.entries(hosts))
+      this.hosts[key] = { ...fields, ...this.hosts[key] }
+    const [first] = pastes
+    // Several hosts at once: the worst of them is looked at.
+    if (pastes.some(({ host }) => host !== first?.host)) this.wanted = ''
+    else if (first?.host) this.wanted = first.host
+    this.about(this.key)
+    this.pastes.add(pastes)
+  }
+
+  addText(text: string): void {
+    const paste: Paste = { name: 'capture', text, host: '' }
+    this.pastes.add([paste])
   }
 
   addVip(address: string): void {
     const vips = control('vips')
-    vips.value = `${vips.value} ${address}`.trim()
-    this.changed()
+    vips.value = [...vips.value.split(/[\s,;]+/), address].filter((one) => one !== '').join(', ')
+    this.changed(true)
   }
 
-  /** Says at the fields what of them could not be taken. */
-  showFaults(faults: readonly Fault[]): void {
-    for (const field of ['vips', 'servers', 'balancers'] as const) {
+  /** Looks at a host, both in the form and in the results. */
+  look(key: string): void {
+    if (key === this.key) return
+    this.wanted = key
+    this.pastes.choose(key)
+    this.changed(true)
+  }
+
+  /** Says which hosts there are, and at the fields what of them could not be taken. */
+  answered({ faults, hosts, shown }: Pick<Answer, 'faults' | 'hosts' | 'shown'>): void {
+    for (const field of CHECKED) {
       const said = faults.filter((fault) => fault.field === field).map(({ message }) => message)
       byId(`${field}-fault`, HTMLElement).textContent = said.join('; ')
       control(field).setAttribute('aria-invalid', String(said.length > 0))
     }
-  }
-
-  private typed(text: string): void {
-    const name = this.pastes[this.active]?.name ?? this.freeName('capture')
-    this.pastes[this.active] = { name, text }
-    this.changed()
-  }
-
-  /** A long text never gets into the text area, which lays out every line of it. */
-  private pasted(event: ClipboardEvent): void {
-    const text = event.clipboardData?.getData('text/plain') ?? ''
-    if (text.length <= LONG) return
-    event.preventDefault()
-    this.typed(text)
-    this.show()
-  }
-
-  private addEmpty(): void {
-    this.pastes = this.pastes.filter(({ text }) => text !== '')
-    this.active = this.pastes.length
-    this.pastes.push({ name: this.freeName('capture'), text: '' })
-    this.show()
-    this.area.focus()
-  }
-
-  private remove(index: number): void {
-    this.pastes.splice(index, 1)
-    this.active = Math.max(0, Math.min(this.active, this.pastes.length - 1))
-    this.show()
-    this.changed()
-    this.area.focus()
-  }
-
-  private freeName(name: string): string {
-    const isTaken = (text: string) => this.pastes.some((one) => one.name === text)
-    let free = name
-    for (let i = 2; isTaken(free); i++) free = `${name} (${i})`
-    return free
-  }
-
-  private show(): void {
-    const text = this.pastes[this.active]?.text ?? ''
-    const isLong = text.length > LONG
-    this.area.value = isLong ? firstLines(text) : text
-    this.area.readOnly = isLong
-    this.long.textContent = isLong
-      ? `A long capture: its first ${SHOWN} lines are shown here, all of it is read.`
-      : ''
-    this.chips.replaceChildren(...this.pastes.map((one, index) => this.chip(one, index)))
-    this.chips.hidden = this.pastes.length === 0
-  }
-
-  private chip({ name }: Paste, index: number): HTMLElement {
-    const isActive = index === this.active
-    const choose = button(
-      name,
-      () => {
-        this.active = index
-        this.show()
-      },
-      { 'aria-pressed': String(isActive) },
+    const name = hosts.find(({ key }) => key === shown)?.name ?? ''
+    const legend = byId('host-legend', HTMLElement)
+    legend.textContent = hosts.length > 1 ? `About ${name}` : 'About the host'
+    legend.classList.toggle('offscreen', hosts.length < 2)
+    byId('host-names', HTMLElement).replaceChildren(
+      ...hosts.filter(({ key }) => key !== '').map(({ key }) => h('option', { value: key })),
     )
-    const drop = button('×', () => this.remove(index), { 'aria-label': `Remove ${name}` })
-    return h('li', { class: isActive ? 'is-active' : '' }, [choose, drop])
+    this.wanted = shown
+    this.about(shown)
+    this.pastes.choose(shown)
+  }
+
+  private said(field: keyof HostFields, value: string): void {
+    this.hosts[this.key] = { ...this.hosts[this.key], [field]: value }
+    this.changed(false)
+  }
+
+  /** Fills the fields of a host with what is known of it; a field that is being typed in is left alone. */
+  private about(key: string): void {
+    this.key = key
+    const fields = { ...emptyFields, ...this.hosts[key] }
+    for (const field of HOST)
+      if (control(field).value !== fields[field]) fill(field, fields[field], emptyFields[field])
   }
 }
+
+type Field = keyof HostFields | keyof ClusterFields
 
 function control(field: Field): HTMLInputElement | HTMLSelectElement {
   const found = document.getElementById(field)
@@ -166,16 +163,17 @@ function control(field: Field): HTMLInputElement | HTMLSelectElement {
   throw new Error(`the page has no field #${field}`)
 }
 
+/** A link may name what a list does not have. */
+function fill(field: Field, value: string, other: string): void {
+  const element = control(field)
+  element.value = value
+  if (element instanceof HTMLSelectElement && element.selectedIndex < 0) element.value = other
+}
+
 function options(
   field: Field,
   values: readonly string[],
-  names: Readonly<Record<string, string>> = {},
+  names: Readonly<Record<string, string>> = WORDS,
 ): void {
   control(field).append(...values.map((value) => h('option', { value }, [names[value] ?? value])))
-}
-
-function firstLines(text: string): string {
-  let end = 0
-  for (let i = 0; i < SHOWN && end >= 0; i++) end = text.indexOf('\n', end + 1)
-  return end < 0 ? text.slice(0, LONG) : text.slice(0, Math.min(end, LONG))
 }

@@ -1,117 +1,152 @@
 import { Client } from './client.js'
-import { announce, copyButton } from './copy.js'
+import { announce } from './copy.js'
 import { button, byId, h } from './dom.js'
 import { takeFiles } from './files.js'
 import { Form } from './form.js'
-import type { Answer, Question } from './protocol.js'
+import { PageHistory } from './history.js'
+import type { Answer, GivenFile, Question } from './protocol.js'
 import { emptyQuestion } from './question.js'
-import { fromFragment, LinkError, LONG_LINK, LONGEST_LINK, toFragment } from './share.js'
+import { fromFragment, LinkError } from './share.js'
 import { answerView, clearView } from './view/answer.js'
+import { linkView } from './view/link.js'
+
+/** An example, under the name that its link has. */
+interface Example {
+  readonly id: string
+  readonly title: string
+  readonly question: Partial<Question>
+}
 
 /** Put in by the build. */
 declare const WORKER_SOURCE: string
-declare const EXAMPLES: readonly { readonly title: string; readonly question: Partial<Question> }[]
+declare const EXAMPLES: readonly Example[]
 declare const PLATFORM_NAMES: Readonly<Record<string, string>>
 declare const VERIFIERS: readonly string[]
+declare const ENCODINGS: readonly string[]
 
 /** Milliseconds of quiet before what is typed is judged. */
 const QUIET = 120
 
 const problem = byId('problem', HTMLElement)
+const results = byId('results', HTMLElement)
 const client = new Client(WORKER_SOURCE, {
   answered: show,
-  failed: (message) => tell(`This should not have happened: ${message}`),
+  failed: (message) => {
+    results.setAttribute('aria-busy', 'false')
+    tell(`This should not have happened: ${message}`)
+  },
 })
+/** True for what was not read: it is told until other files are given. */
+let isLasting = false
 let timer: ReturnType<typeof setTimeout> | undefined
-const form = new Form({ verifiers: VERIFIERS, names: PLATFORM_NAMES }, changed)
+/** True while the address says what is filled in. */
+let isLinked = false
+const form = new Form(
+  { verifiers: VERIFIERS, encodings: ENCODINGS, names: PLATFORM_NAMES },
+  { changed, again: (bytes, encoding) => client.again(bytes, encoding) },
+)
+const pages = new PageHistory({
+  current: () => form.question(),
+  back: (question) => form.set(question),
+  open: (fragment) => void open(fragment),
+})
 
-function changed(): void {
+function changed(isWhole: boolean): void {
   clearTimeout(timer)
-  tell('')
+  if (!isLasting) tell('')
   byId('link', HTMLElement).replaceChildren()
-  timer = setTimeout(ask, QUIET)
+  timer = setTimeout(ask, isWhole ? 0 : QUIET)
 }
 
 function ask(): void {
   const question = form.question()
+  if (!isLinked) pages.leaveLink()
+  isLinked = false
   document.body.classList.toggle('is-empty', question.pastes.length === 0)
-  if (question.pastes.length === 0) {
-    form.showFaults([])
-    clearView()
+  if (question.pastes.length > 0) {
+    results.setAttribute('aria-busy', 'true')
+    client.ask(question)
     return
   }
-  byId('results', HTMLElement).setAttribute('aria-busy', 'true')
-  client.ask(question)
+  client.stop()
+  results.setAttribute('aria-busy', 'false')
+  form.answered({ faults: [], hosts: [], shown: '' })
+  clearView()
 }
 
 function show(answer: Answer): void {
-  byId('results', HTMLElement).setAttribute('aria-busy', 'false')
-  form.showFaults(answer.faults)
+  results.setAttribute('aria-busy', 'false')
+  form.answered(answer)
   answerView(answer, {
     rows: (query) => client.rows(query),
     addVip: (address) => form.addVip(address),
+    look: (key) => form.look(key),
     nameOf,
   })
-  const system = nameOf(answer.platform)
-  announce(`${system}. ${answer.summary}.`)
+  const { hosts, total, platform, summary, shown } = answer
+  const name = hosts.find(({ key }) => key === shown)?.name ?? ''
+  const one = `${nameOf(platform)}. ${summary}.`
+  announce(hosts.length > 1 ? `${total}. ${name}: ${one}` : one)
 }
 
 function nameOf(platform: string | null): string {
   return platform === null ? 'System not recognised' : (PLATFORM_NAMES[platform] ?? platform)
 }
 
-function tell(text: string): void {
+function tell(text: string, lasts = false): void {
+  isLasting = lasts
   problem.textContent = text
   problem.hidden = text === ''
 }
 
-async function share(): Promise<void> {
-  const [base = ''] = location.href.split('#')
-  const link = base + (await toFragment(form.question()))
-  const size = `${link.length.toLocaleString('en')} characters`
-  if (link.length > LONGEST_LINK) {
-    tell(`A link would have ${size}; browsers take no more than 2,000,000. Send the files instead.`)
-    return
-  }
-  const field = h('input', {
-    readonly: true,
-    value: link,
-    'aria-label': 'Link with the captures in it',
-  })
-  const warning = link.length > LONG_LINK ? ' Mail and chat programs may cut a link this long.' : ''
-  byId('link', HTMLElement).replaceChildren(
-    h('div', { class: 'link-row' }, [field, copyButton(() => link, 'Copy link', 'the link')]),
-    h('p', { class: 'hint' }, [
-      `${size}.${warning} Whoever has the link has the captures: they stand in its part behind the #, which browsers send to no server.`,
-    ]),
-  )
-  field.select()
-}
-
-async function load(): Promise<void> {
+/** What a fragment of the address stands for: nothing, an example, a link with captures. */
+async function open(fragment: string): Promise<void> {
+  const example = EXAMPLES.find(({ id }) => fragment === `#${id}`)
   try {
-    const question = await fromFragment(location.hash)
-    if (question !== undefined) form.set(question)
+    const question = example?.question ?? (await fromFragment(fragment))
+    if (question === undefined) return
+    isLinked = true
+    tell('')
+    form.set({ ...emptyQuestion, ...question })
   } catch (error) {
     if (!(error instanceof LinkError)) throw error
     tell(`The link could not be opened: ${error.message}.`)
   }
 }
 
+async function read(files: readonly GivenFile[]): Promise<void> {
+  if (files.length === 0) return
+  results.setAttribute('aria-busy', 'true')
+  try {
+    const found = await client.read(files)
+    tell('')
+    form.add(found)
+    if (found.problems.length > 0) tell(`Not read: ${listed(found.problems)}.`, true)
+  } catch (error) {
+    tell(`The files could not be read: ${error instanceof Error ? error.message : String(error)}.`)
+  } finally {
+    if (document.body.classList.contains('is-empty')) results.setAttribute('aria-busy', 'false')
+  }
+}
+
+const MOST_TOLD = 8
+
+function listed(texts: readonly string[]): string {
+  const more = texts.length > MOST_TOLD ? `; and ${texts.length - MOST_TOLD} more` : ''
+  return texts.slice(0, MOST_TOLD).join('; ') + more
+}
+
 byId('examples', HTMLElement).append(
-  ...EXAMPLES.map(({ title, question }) =>
-    h('li', {}, [
-      button(title, () => form.set({ ...emptyQuestion, ...question }), { class: 'chip' }),
-    ]),
+  ...EXAMPLES.map(({ id, title }) =>
+    h('li', {}, [h('a', { href: `#${id}`, class: 'chip' }, [title])]),
   ),
 )
 byId('actions', HTMLElement).append(
-  button('Make a link', () => void share()),
+  button('Make a link', () => void linkView(form.question(), tell)),
   button('Start over', () => {
+    tell('')
     form.set(emptyQuestion)
     byId('text', HTMLElement).focus()
   }),
 )
-takeFiles({ read: (pastes) => form.add(pastes), failed: tell })
-window.addEventListener('hashchange', () => void load())
-void load()
+takeFiles({ files: (files) => void read(files), text: (text) => form.addText(text) })

@@ -8,20 +8,50 @@ import type { Bar } from './bar.js'
 export interface Paste {
   readonly name: string
   readonly text: string
+  /** Key of its host; empty where nothing names it. */
+  readonly host: string
+  /** The command that the name of its file says. */
+  readonly command?: string
+  /** The bytes that it was read from, where they can be read in another way. */
+  readonly source?: Source
 }
 
-/** Everything that a person has filled in, as it was typed. */
-export interface Question {
-  readonly pastes: readonly Paste[]
-  readonly vips: string
+/** Bytes of a file, and the encoding that they were read with. */
+export interface Source {
+  readonly encoding: string
+  readonly bytes: Uint8Array
+  /** Nothing in the bytes told the encoding. */
+  readonly isGuess: boolean
+}
+
+/** What a person says of one host, as it was typed. */
+export interface HostFields {
   readonly role: string
   readonly platform: string
   readonly version: string
   readonly forwarding: string
+  readonly acceptsBy: string
+  readonly step: string
+  readonly loopbacks: string
+  readonly wpar: string
+}
+
+/** What is typed about the cluster and the verification, whatever the host. */
+export interface ClusterFields {
+  readonly vips: string
   readonly servers: string
   readonly balancers: string
   /** System of the host that the verification is done from; empty: chosen. */
   readonly from: string
+}
+
+/** Everything that a person has filled in. */
+export interface Question extends ClusterFields {
+  readonly pastes: readonly Paste[]
+  /** By key of the host; what is not there is as in an empty form. */
+  readonly hosts: Readonly<Record<string, Partial<HostFields>>>
+  /** Key of the host that is looked at; empty: the worst. */
+  readonly shown: string
 }
 
 /** What was found of one command's output. */
@@ -49,8 +79,10 @@ export interface UnreadView {
   readonly level: Level
   readonly code: string
   readonly line: number
+  readonly column: number
   readonly message: string
   readonly text: string
+  readonly carets: string
 }
 
 export interface PlaceView {
@@ -82,13 +114,30 @@ export interface ScriptView {
 
 /** Why a field of the form was not taken. */
 export interface Fault {
-  readonly field: keyof Question
+  readonly field: keyof HostFields | keyof ClusterFields
   readonly message: string
+}
+
+/** One of several hosts, as the switch between them shows it. */
+export interface HostBrief {
+  readonly key: string
+  readonly name: string
+  readonly platform: string | null
+  readonly state: Level | 'unchecked' | 'clean'
+  /** What was found, in a few words. */
+  readonly summary: string
 }
 
 /** Everything that the page shows of one question, without the rows of the tables. */
 export interface Answer {
   readonly faults: readonly Fault[]
+  readonly hosts: readonly HostBrief[]
+  /** What all hosts together came to. */
+  readonly total: string
+  /** Key of the host that the rest is about. */
+  readonly shown: string
+  /** Systems that its captures are of; several speak against one host. */
+  readonly systems: readonly string[]
   readonly platform: string | null
   readonly summary: string
   readonly captures: readonly CaptureView[]
@@ -132,11 +181,29 @@ export interface Rows {
   readonly rows: readonly RowView[]
 }
 
+/** A file to be read, with its place below the folder that was given. */
+export interface GivenFile {
+  readonly path: string
+  readonly file: Blob
+}
+
+/** What was in files, folders and archives. */
+export interface ReadFiles {
+  readonly pastes: readonly Paste[]
+  /** What could not be read, and why. */
+  readonly problems: readonly string[]
+  readonly hosts: Question['hosts']
+}
+
 export type ToWorker =
   | { readonly kind: 'ask'; readonly question: Question }
   | { readonly kind: 'rows'; readonly id: number; readonly query: RowQuery }
+  | { readonly kind: 'read'; readonly files: readonly GivenFile[] }
+  | { readonly kind: 'again'; readonly bytes: Uint8Array; readonly encoding: string }
 
 export type FromWorker =
   | { readonly kind: 'answer'; readonly answer: Answer }
   | { readonly kind: 'rows'; readonly id: number; readonly rows: Rows }
+  | { readonly kind: 'read'; readonly read: ReadFiles }
+  | { readonly kind: 'again'; readonly text: string }
   | { readonly kind: 'failed'; readonly message: string }

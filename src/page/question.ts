@@ -4,32 +4,52 @@ import { isPlatform } from '../model/platform.js'
 import { readAddress } from '../net/address.js'
 import { readClusterAddress } from '../net/cluster-address.js'
 import { readMac } from '../net/mac.js'
-import type { Fault, Question } from './protocol.js'
+import type { ClusterFields, Fault, HostFields, Question } from './protocol.js'
 
-/** What the form means, and what of it could not be taken. */
-export interface Asked {
-  readonly facts: HostFacts
+/** What is held against every host, and what of it could not be taken. */
+export interface AskedPolicy {
   readonly policy: Policy & { readonly inventory: { readonly servers: readonly Machine[] } }
   readonly faults: readonly Fault[]
+}
+
+/** What the form says of one host, and what of it could not be taken. */
+export interface AskedFacts {
+  readonly facts: HostFacts
+  readonly faults: readonly Fault[]
+}
+
+/** How packets for the cluster address are accepted. */
+export const acceptances = [
+  'alias',
+  'nat-redirect',
+] as const satisfies readonly Required<HostFacts>['acceptsBy'][]
+
+/** What is filled in of a host of which nothing is said. */
+export const emptyFields: HostFields = {
+  role: 'server',
+  platform: '',
+  version: '',
+  forwarding: 'mac',
+  acceptsBy: 'alias',
+  step: '',
+  loopbacks: '',
+  wpar: '',
 }
 
 /** A form without anything in it. */
 export const emptyQuestion: Question = {
   pastes: [],
+  hosts: {},
+  shown: '',
   vips: '',
-  role: 'server',
-  platform: '',
-  version: '',
-  forwarding: 'mac',
   servers: '',
   balancers: '',
   from: '',
 }
 
-/** Reads the form as a person fills it: addresses between blanks, commas or semicolons. */
-export function readQuestion(question: Question): Asked {
+/** Reads what is typed about the cluster: addresses between blanks, commas or semicolons. */
+export function readPolicy(question: ClusterFields): AskedPolicy {
   const faults: Fault[] = []
-  const { version, platform, role, forwarding } = question
   const vips = words(question.vips).flatMap((text) => {
     const { address, fault } = readClusterAddress(text)
     if (address === undefined) faults.push({ field: 'vips', message: `${shown(text)}: ${fault}` })
@@ -38,16 +58,36 @@ export function readQuestion(question: Question): Asked {
   const machines = (field: 'servers' | 'balancers') =>
     words(question[field]).flatMap((text) => readMachine(text, field, faults))
   return {
+    policy: {
+      vips: [...new Set(vips)],
+      inventory: { servers: machines('servers'), balancers: machines('balancers') },
+    },
+    faults,
+  }
+}
+
+/** Reads what is typed about a host. */
+export function readFacts(name: string, given: Partial<HostFields> = {}): AskedFacts {
+  const fields = { ...emptyFields, ...given }
+  const { platform, version, role, forwarding, acceptsBy, step, wpar } = fields
+  const faults: Fault[] = []
+  const loopbackAddresses = words(fields.loopbacks).flatMap((text) => {
+    const address = readAddress(text)?.address
+    if (address === undefined)
+      faults.push({ field: 'loopbacks', message: `${shown(text)}: expected an address` })
+    return address ?? []
+  })
+  return {
     facts: {
-      name: 'host',
+      name,
       ...(isPlatform(platform) ? { platform } : {}),
       ...(version.trim() === '' ? {} : { version: version.trim() }),
       role: roles.find((one) => one === role) ?? 'server',
       forwarding: forwardings.find((one) => one === forwarding) ?? 'mac',
-    },
-    policy: {
-      vips: [...new Set(vips)],
-      inventory: { servers: machines('servers'), balancers: machines('balancers') },
+      acceptsBy: acceptances.find((one) => one === acceptsBy) ?? 'alias',
+      ...(wpar.trim() === '' ? {} : { wpar: wpar.trim() }),
+      ...(/^[1-6]$/.test(step) ? { step: Number(step) } : {}),
+      ...(loopbackAddresses.length === 0 ? {} : { loopbackAddresses }),
     },
     faults,
   }

@@ -100,7 +100,7 @@ export async function* walkBytes(
 }
 
 /** Most archives hold one folder in which all the rest lies; that is then the root. */
-async function unwrapped(folder: TreeFolder): Promise<TreeFolder> {
+export async function unwrapped(folder: TreeFolder): Promise<TreeFolder> {
   const [only, second] = folder.folders
   if (only === undefined || second !== undefined || folder.files.length > 0) return folder
   return (await layoutOf(folder)) === undefined ? only.open() : folder

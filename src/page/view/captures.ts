@@ -1,5 +1,6 @@
 import { h } from '../dom.js'
 import type { Answer, CaptureView, UnreadView } from '../protocol.js'
+import { markedRow } from './row.js'
 import { type AskRows, TableView } from './table.js'
 
 /** Captures whose table stands open; a transcript can hold hundreds. */
@@ -37,15 +38,18 @@ function unreadOf({ name, title, unread, moreUnread }: CaptureView): HTMLElement
   ])
 }
 
-function lineView({ level, code, line, message, text }: UnreadView): HTMLElement {
+function lineView(unread: UnreadView): HTMLElement {
+  const { level, code, line, column, message, text, carets } = unread
   return h('li', { class: `is-${level}` }, [
     h('p', {}, [
       h('span', { class: 'level' }, [LEVELS[level]]),
-      ` line ${line}: ${message} `,
+      ` line ${line}, column ${column}: ${message} `,
       h('code', { class: 'hint' }, [code]),
     ]),
     text.trim() === ''
       ? undefined
-      : h('pre', { tabindex: 0, 'aria-label': `Line ${line}` }, [h('code', {}, [text])]),
+      : h('pre', { tabindex: 0, role: 'group', 'aria-label': `Line ${line}` }, [
+          h('code', {}, markedRow({ row: text, carets })),
+        ]),
   ])
 }

@@ -4,6 +4,7 @@ import { button, h } from '../dom.js'
 import type { Answer, FindingView, PlaceView } from '../protocol.js'
 import { barView } from './bar.js'
 import { markdown } from './markdown.js'
+import { markedRow } from './row.js'
 
 /** Every finding with its rows, what it takes, and what to do. */
 export function findingsView(answer: Answer, addVip: (address: string) => void): HTMLElement[] {
@@ -37,12 +38,9 @@ function card(finding: FindingView, index: number, addVip: (address: string) => 
 }
 
 function placeView({ where, row, carets, note }: PlaceView, index: number): HTMLElement {
-  const from = carets.search(/\^/)
-  const to = from < 0 ? row.length : carets.length
-  const marked = from < 0 ? row : row.slice(from, to)
   return h('figure', { class: index === 0 ? 'place' : 'place is-witness' }, [
-    h('pre', { tabindex: 0, 'aria-label': `The row at ${where}` }, [
-      h('code', {}, [row.slice(0, Math.max(from, 0)), h('mark', {}, [marked]), row.slice(to)]),
+    h('pre', { tabindex: 0, role: 'group', 'aria-label': `The row at ${where}` }, [
+      h('code', {}, markedRow({ row, carets })),
     ]),
     h('figcaption', {}, [note === undefined ? where : `${note} · ${where}`]),
   ])
@@ -110,7 +108,7 @@ function hintsOf({ rights, lasts, safety, kind }: Remedy): HTMLElement | undefin
 
 function commandView({ command = '' }: Remedy, what: string): HTMLElement {
   return h('div', { class: 'command' }, [
-    h('pre', { tabindex: 0, 'aria-label': what }, [h('code', {}, [command])]),
+    h('pre', { tabindex: 0, role: 'group', 'aria-label': what }, [h('code', {}, [command])]),
     copyButton(() => command, 'Copy', command),
   ])
 }
@@ -120,7 +118,7 @@ function undoView({ undo, command }: Remedy): HTMLElement | undefined {
   if (undo === null) return h('p', { class: 'hint' }, ['No command takes it back.'])
   return h('div', { class: 'command is-undo' }, [
     h('span', { class: 'hint' }, ['Undo']),
-    h('pre', { tabindex: 0, 'aria-label': 'the command that takes it back' }, [
+    h('pre', { tabindex: 0, role: 'group', 'aria-label': 'the command that takes it back' }, [
       h('code', {}, [undo]),
     ]),
     copyButton(() => undo, 'Copy', undo),
@@ -133,7 +131,7 @@ function scriptView({ shell, run, undo }: NonNullable<Answer['script']>): HTMLEl
       h('h4', {}, [title]),
       copyButton(() => text, 'Copy', title),
     ]),
-    h('pre', { tabindex: 0, 'aria-label': title }, [h('code', {}, [text])]),
+    h('pre', { tabindex: 0, role: 'group', 'aria-label': title }, [h('code', {}, [text])]),
   ]
   return h('details', { class: 'script' }, [
     h('summary', {}, [`All of it as a commented ${shell} script`]),

@@ -17,7 +17,9 @@ function stepView({ title, server, commands, expect, note }: VerifyStep): HTMLEl
     h('p', {}, [title, server === undefined ? undefined : h('code', {}, [` ${server}`])]),
     ...commands.map(({ command }) =>
       h('div', { class: 'command' }, [
-        h('pre', { tabindex: 0, 'aria-label': 'the command' }, [h('code', {}, [command])]),
+        h('pre', { tabindex: 0, role: 'group', 'aria-label': 'the command' }, [
+          h('code', {}, [command]),
+        ]),
         copyButton(() => command, 'Copy', command),
       ]),
     ),

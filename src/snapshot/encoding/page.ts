@@ -8,7 +8,7 @@ export interface Page {
 }
 
 /** Pages that are tried, the likelier first: of equally good ones, the first is taken. */
-const PAGES: readonly string[] = [
+export const codePages: readonly string[] = [
   ...['cp850', 'windows-1252', 'cp852', 'windows-1250', 'cp866', 'windows-1251', 'cp437', 'cp858'],
   ...['cp932', 'cp936', 'cp949', 'cp950', 'cp857', 'windows-1254', 'cp737', 'windows-1253'],
   ...['cp862', 'windows-1255', 'cp720', 'windows-1256', 'cp775', 'windows-1257', 'windows-1258'],
@@ -24,7 +24,7 @@ export function pageOf(bytes: Uint8Array): Page {
   const declared = declaredPage(sample)
   if (declared !== undefined) return { encoding: declared, sure: true }
   let best = { encoding: '', score: 0 }
-  for (const encoding of PAGES.filter((name) => iconv.encodingExists(name))) {
+  for (const encoding of codePages.filter((name) => iconv.encodingExists(name))) {
     const score = scoreOf(iconv.decode(sample, encoding))
     if (score > best.score) best = { encoding, score }
   }
