@@ -93,11 +93,13 @@ function macOf({ mac }: Pick<InterfaceAddress, 'mac'>): Pick<Sighting, 'mac'> {
   return mac === undefined || /^[0:]+$/.test(mac) ? {} : { mac }
 }
 
-/** Rows that systems make for each own address. */
+/** Rows that systems make for each own address; macOS makes one like it for the router of a card. */
 function ownRouted(view: View): Sighting[] {
+  const routers = new Set(view.routes.map(({ kind, nextHop }) => kind === 'default' && nextHop))
   return view.routes.flatMap((row) => {
     const own = row.kind === 'host' ? asAddress(row) : undefined
-    if (own === undefined || !isOwn(own.text, row.route.interface, view)) return []
+    if (own === undefined || routers.has(own.text)) return []
+    if (!isOwn(own.text, row.route.interface, view)) return []
     if (view.system.holds(row, own, view) !== 'wire') return []
     return [{ kind: 'own' as const, address: own.text, ...at(rowPlace(row)) }]
   })

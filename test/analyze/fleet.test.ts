@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { analyze, analyzeFleet, type HostFacts, type Policy, readHost } from '../../src/index.js'
 
@@ -162,6 +163,16 @@ describe('analyzeFleet', () => {
       const turned = fleet([...hosts].reverse(), policy)
       expect(turned.findings).toEqual(findings)
     })
+
+  it('takes the router, of which macOS has a host row like the own, for another machine', () => {
+    const path = new URL('../../fixtures/cases/macos-alias.json', import.meta.url)
+    const { inputs } = JSON.parse(readFileSync(path, 'utf8'))
+    const { sightings } = analyze(readHost({ name: 'mac', platform: 'macos' }, inputs), {
+      vips: ['192.0.2.100'],
+    })
+    const own = sightings.filter(({ kind }) => kind === 'own')
+    expect(own.map(({ address }) => address)).toEqual(['192.0.2.10'])
+  })
 
   it('says it in one sentence with its places', () => {
     const { findings } = fleet([client('c1', WEB1), server('web1', '192.0.2.10')])
