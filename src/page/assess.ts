@@ -12,6 +12,7 @@ import { type FactsOf, type Reader, type ReadHost, systemsOf } from './hosts.js'
 import { marksOf } from './marks.js'
 import type { Answer, HostBrief, Question } from './protocol.js'
 import { type AskedPolicy, readFacts, readPolicy } from './question.js'
+import { serversOf } from './servers.js'
 import { captureView, findingView, scriptOf } from './views.js'
 
 /** An answer, and the tables that its rows are asked from. */
@@ -60,7 +61,11 @@ export function assess(question: Question, reader: Reader): Assessed {
     unchecked: reported.unchecked,
     skipped: analysis.skipped,
     ran: analysis.ran.length,
-    plans: plansOf(asked, from),
+    plans: plansOf(
+      asked,
+      from,
+      judged.map((each) => each.analysis),
+    ),
     from,
   }
   return { answer, grids }
@@ -119,9 +124,20 @@ function verifierOf(from: string, { host }: ReadHost): string {
   return verifiers.includes(wanted) ? wanted : 'linux'
 }
 
-function plansOf({ policy }: AskedPolicy, from: string): VerifyPlan[] {
+function plansOf(
+  { policy }: AskedPolicy,
+  from: string,
+  analyses: readonly Analysis[],
+): VerifyPlan[] {
   const platform = dialects.find((one) => one.platform === from)?.platform
   if (platform === undefined) return []
-  const { servers } = policy.inventory
-  return policy.vips.map((vip) => verifyPlan({ platform, vip, servers }))
+  return policy.vips.map((vip) => {
+    const family = vip.includes(':')
+    const named = policy.inventory.servers.filter(({ address }) => address.includes(':') === family)
+    return verifyPlan({
+      platform,
+      vip,
+      servers: named.length > 0 ? named : serversOf(analyses, vip),
+    })
+  })
 }

@@ -21,15 +21,12 @@ const HOST = [
 const CHECKED = ['vips', 'servers', 'balancers', 'loopbacks'] as const
 
 const WORDS: Readonly<Record<string, string>> = {
-  server: 'server behind the balancer',
-  balancer: 'load balancer',
-  standby: 'standby load balancer',
-  client: 'client, or host to verify from',
-  mac: 'hardware address (direct return)',
-  nat: 'rewriting addresses (NAT)',
-  encap: 'a tunnel (IPIP, GRE)',
-  alias: 'an alias on a loopback',
-  'nat-redirect': 'a redirect rule of its firewall',
+  standby: 'standby balancer',
+  mac: 'hardware address',
+  nat: 'address translation',
+  encap: 'a tunnel',
+  alias: 'an alias',
+  'nat-redirect': 'a redirect rule',
 }
 
 /** What the form offers, with what people call it. */
