@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { docPages, guides, pageFolders } from '../scripts/doc-pages.js'
-import { consoleExamples, shellCommands } from '../scripts/examples.js'
+import { consoleExamples, libraryExample, shellCommands } from '../scripts/examples.js'
+import { type Fence, fences } from '../scripts/fences.js'
 import { withTables } from '../scripts/tables.js'
 import { cli, ROOT } from './support/cli.js'
 
@@ -32,6 +33,49 @@ describe('the README', () => {
   it('tells no path or host of the machine that it was written on', () =>
     expect(README).not.toMatch(/\/(?:work|home|tmp|root)\b/))
 })
+
+/** Blocks of a page that are run where it is not said below; `test/package/pipelines.test.ts` refuses unknown ones. */
+const ELSEWHERE = ['docs/ci.md']
+
+/** The blocks that a test of this file, or of the package, runs. */
+const RUN: Readonly<Record<string, (fence: Fence, page: string) => boolean>> = {
+  console: ({ body }) => consoleExamples(`\`\`\`console\n${body}\`\`\``).length > 0,
+  sh: (_fence, page) => page === 'README.md',
+  text: ({ body }) => libraryExample(README).output === body,
+  ts: ({ body }) => libraryExample(README).code === body,
+}
+
+describe('the examples', () => {
+  for (const page of ['README.md', ...guides()])
+    it(`of ${page} are all run`, () => {
+      const blocks = fences(readFileSync(join(ROOT, page), 'utf8'))
+      const left = ELSEWHERE.includes(page)
+        ? []
+        : blocks.filter((fence) => RUN[fence.language]?.(fence, page) !== true)
+      expect(left).toEqual([])
+    })
+
+  it('of other pages are none, but for facts and texts that are made', () => {
+    const others = pagesOf('').filter((page) => !['README.md', ...guides()].includes(page))
+    const made = pageFolders().map((folder) => `docs/${folder}/`)
+    const own = others.filter((page) => !made.some((folder) => page.startsWith(folder)))
+    const blocks = own.flatMap((page) => fences(readFileSync(join(ROOT, page), 'utf8')))
+    expect(own).toContain('fixtures/README.md')
+    expect(blocks).toEqual([])
+  })
+})
+
+/** Markdown files of the project below a folder. */
+function pagesOf(folder: string): string[] {
+  return readdirSync(join(ROOT, folder), { withFileTypes: true }).flatMap((item) => {
+    const path = join(folder, item.name)
+    const isOwn = !item.name.startsWith('.') && !FOREIGN.has(path)
+    if (item.isDirectory()) return isOwn ? pagesOf(path) : []
+    return item.name.endsWith('.md') ? [path] : []
+  })
+}
+
+const FOREIGN = new Set(['node_modules', 'dist', 'reports', 'coverage'])
 
 describe('the guides', () => {
   for (const guide of guides()) {

@@ -41,6 +41,12 @@ describe('docs/ci.md', () => {
   it('is linked from the list of the documentation', () =>
     expect(read('docs/README.md')).toContain('(ci.md)'))
 
+  it('says once what its one placeholder is', () => {
+    expect(GUIDE.match(/`OWNER`/g)).toHaveLength(1)
+    expect(GUIDE.indexOf('`OWNER`')).toBeLessThan(GUIDE.indexOf('OWNER/'))
+    expect(GUIDE.match(/<[a-z]+>|\bTODO\b|\bYOUR_/g)).toBeNull()
+  })
+
   for (const line of new Set(lines))
     it(`uses options that exist: ${line}`, () => {
       const [name = '', ...words] = line.split(/\s+/)
