@@ -1,12 +1,13 @@
 import { readdirSync } from 'node:fs'
 import { type Topic, type TopicKind, topicKinds } from '../src/cli/topics.js'
+import { schemaPage } from './schema-page.js'
 
 /** Kinds that have a page for each of their members; what `explain` prints of the others fits the README's tables. */
 const PAGED: readonly TopicKind[] = ['formats', 'rules']
 
 /** Folders below `docs` that hold generated pages and nothing else. */
 export function pageFolders(): readonly string[] {
-  return PAGED
+  return [...PAGED, 'schemas']
 }
 
 /** Pages that are written by hand; the outputs in them are made anew. */
@@ -26,6 +27,7 @@ export function docPages(): ReadonlyMap<string, string> {
     pages.set(`${kind}/README.md`, `# ${kind}\n\n${lines.join('')}`)
     for (const topic of topics) pages.set(`${kind}/${topic.id}.md`, pageOf(topic))
   }
+  pages.set('schemas/README.md', schemaPage())
   return pages
 }
 

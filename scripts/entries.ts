@@ -66,8 +66,8 @@ function exportsOf(file: string): object {
  * Writes what tsup does not, behind it (`npm run build`): the entries for Node, and the declarations for `require`.
  *
  * V8 needs 20 ms to compile the library, half of the time in which Node itself starts, so an import loads nothing but a
- * list of what there is. `package.json` gives these entries to Node alone (no bundler knows its condition
- * `node-addons`); bundlers and browsers take `index.js`, which is plain modules and shakes.
+ * list of what there is. `package.json` gives these entries to Node by its condition `module-sync`: bundlers do not know
+ * it, or take `module` before, and so get `index.js`, which is plain modules and shakes. An older Node gets that too.
  */
 writeFileSync(
   join(DIST, 'index.cjs'),

@@ -28,7 +28,9 @@ function withRules(schema: ReturnType<typeof toJsonSchema>): object {
   const names = { type: 'string' as const, enum: [...ruleIds()] }
   const { items } = waivers
   if (typeof items !== 'object' || Array.isArray(items)) throw new Error('waivers have no items')
-  const waiver = { ...items, properties: { ...items.properties, rule: names } }
+  const { rule } = items.properties ?? {}
+  if (typeof rule !== 'object') throw new Error('waivers name no rule')
+  const waiver = { ...items, properties: { ...items.properties, rule: { ...rule, ...names } } }
   return {
     ...schema,
     properties: {

@@ -61,9 +61,18 @@ export interface Rule<Id extends string = string> {
   readonly platforms?: readonly Platform[]
   /** Markdown in four sections: What it finds, Why it matters, Example, What to do. */
   readonly docs: string
-  /** False where the rule has no question to ask of this host. */
+  /**
+   * False where the rule has no question to ask of this host.
+   *
+   * @internal
+   */
   appliesTo?(view: View): boolean
+  /** @internal */
   check(view: View): Iterable<Draft>
-  /** What would have to be captured besides, so that silence means health. */
+  /**
+   * What would have to be captured besides, so that silence means health.
+   *
+   * @internal
+   */
   lacks?(view: View): readonly string[]
 }

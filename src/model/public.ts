@@ -4,9 +4,16 @@ export type {
   LineAccount,
   LineRole,
   ParseResult,
+  RecordOf,
   UnknownCapture,
 } from './capture.js'
-export { type Diagnostic, type DiagnosticCode, type Level, message } from './diagnostic.js'
+export {
+  type Diagnostic,
+  type DiagnosticArgs,
+  type DiagnosticCode,
+  type Level,
+  message,
+} from './diagnostic.js'
 export type {
   Analysis,
   Because,

@@ -28,6 +28,7 @@ export interface FleetRule<Id extends string = string> {
   readonly needs: readonly ('neighbors' | 'addresses' | 'vips')[]
   /** Markdown in four sections: What it finds, Why it matters, Example, What to do. */
   readonly docs: string
+  /** @internal */
   check(hosts: readonly FleetHost[], policy: Policy): Iterable<FleetDraft>
 }
 
