@@ -1,5 +1,5 @@
 import type { Analysis, Finding, Policy } from '../model/finding.js'
-import type { Host } from '../model/host.js'
+import type { Host, HostCapture } from '../model/host.js'
 import { readAddress } from '../net/address.js'
 import { hostPrefix } from '../net/prefix.js'
 import { addressValue } from '../net/value.js'
@@ -23,17 +23,19 @@ export function analyze(host: Host, policy: Policy): Analysis {
   checkRuleNames(policy)
   const view = buildView(host, canonical(policy), policy.vips.map(readVip))
   const wanted = stepOf(host.step)?.wanted ?? []
+  const atHand = needsAtHand(view)
   const findings: Finding[] = []
   const ran: string[] = []
   const skipped: { rule: string; needs: readonly string[] }[] = []
   for (const rule of rules) {
     if (!applies(rule, view)) continue
-    const lacking = lacks(rule, view)
+    const lacking = lacks(rule, atHand)
     const needs = lacking.length > 0 ? lacking : (rule.lacks?.(view) ?? [])
     if (needs.length > 0) skipped.push({ rule: rule.id, needs })
     else ran.push(rule.id)
     if (lacking.length > 0 || wanted.includes(rule.id)) continue
-    findings.push(...toFindings(rule, rule.check(view), host, policy).filter(concerns(rule, view)))
+    const found = toFindings(rule, rule.check(view), host, policy)
+    if (found.length > 0) findings.push(...found.filter(concerns(rule, view)))
   }
   findings.sort(compareFindings)
   return {
@@ -78,21 +80,22 @@ function applies(rule: Rule, view: View): boolean {
   )
 }
 
-function lacks(rule: Rule, view: View): string[] {
-  const missing: string[] = rule.needs.filter((need) => !isAtHand(need, view))
-  const { needsOneOf } = rule
-  if (needsOneOf !== undefined && !needsOneOf.some((need) => isAtHand(need, view)))
+function lacks({ needs, needsOneOf }: Rule, atHand: ReadonlySet<string>): string[] {
+  const missing: string[] = []
+  for (const need of needs) if (!atHand.has(need)) missing.push(need)
+  if (needsOneOf !== undefined && !needsOneOf.some((need) => atHand.has(need)))
     missing.push(needsOneOf.join(' or '))
   return missing
 }
 
-function isAtHand(need: Need, view: View): boolean {
-  if (need === 'vips') return view.vips.length > 0
-  if (need === 'inventory') {
-    const { servers = [], balancers = [] } = view.policy.inventory ?? {}
-    return servers.length + balancers.length > 0
-  }
-  return view.host.captures.some((capture) => capture.kind === need)
+/** What rules can need and the host and the policy have. */
+function needsAtHand({ host, policy, vips }: View): ReadonlySet<string> {
+  const { servers = [], balancers = [] } = policy.inventory ?? {}
+  const atHand = new Set<Need | HostCapture['kind']>()
+  for (const { kind } of host.captures) atHand.add(kind)
+  if (vips.length > 0) atHand.add('vips')
+  if (servers.length + balancers.length > 0) atHand.add('inventory')
+  return atHand
 }
 
 function sortOut(

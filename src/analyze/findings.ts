@@ -12,8 +12,10 @@ export function toFindings(
   host: Host,
   policy: Policy,
 ): Finding[] {
+  const all = [...drafts]
+  if (all.length === 0) return []
   const same = new Map<string, Draft[]>()
-  for (const draft of drafts) {
+  for (const draft of all) {
     const key = fingerprint([rule.id, host.name, draft.vip ?? '', draft.subject])
     const group = same.get(key)
     if (group === undefined) same.set(key, [draft])

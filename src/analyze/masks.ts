@@ -11,6 +11,14 @@ interface Mask {
 
 /** Masks of rows that are printed without, where another capture of the host prints the same row or its address with one. */
 export function knownMasks(known: Known): (route: Route) => Mask | undefined {
+  let masks: ((route: Route) => Mask | undefined) | undefined
+  return (route) => {
+    masks ??= gatherMasks(known)
+    return masks(route)
+  }
+}
+
+function gatherMasks(known: Known): (route: Route) => Mask | undefined {
   const printed = new Map<string, number>()
   for (const { record } of known.rows) {
     const [address, length] = record.destination.split('/')

@@ -39,6 +39,7 @@ export function checkRuleNames(policy: Policy): void {
     ...Object.keys(policy.rules ?? {}),
     ...(policy.waivers ?? []).map((waiver) => waiver.rule),
   ]
+  if (named.length === 0) return
   const known = ruleIds()
   for (const name of named)
     if (!known.includes(name))

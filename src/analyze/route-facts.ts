@@ -19,7 +19,6 @@ const RESERVED = [
 /** Every row that can matter, with its prefix, kind, next hop and interface as its system understands them. */
 export function routeFacts(known: Known, system: System, interfaces: Interfaces): RouteFact[] {
   const masks = knownMasks(known)
-  const reserved = RESERVED.flatMap((cidr) => toPrefix(cidr) ?? [])
   return known.rows.map((row) => {
     const { capture } = row
     const mask = row.record.maskUnknown ? (masks(row.record) ?? inferMask(row.record)) : undefined
@@ -31,7 +30,7 @@ export function routeFacts(known: Known, system: System, interfaces: Interfaces)
       route,
       record: row.record,
       capture,
-      kind: special ?? kindOf(prefix, reserved),
+      kind: special ?? kindOf(prefix),
       ...(prefix === undefined ? {} : { prefix }),
       ...(mask?.inferred ? { maskInferred: true as const } : {}),
       ...(nextHop === undefined ? {} : { nextHop }),
@@ -59,9 +58,16 @@ function complete(row: Seen<Route>, length: number | undefined, system: System):
   return { ...masked, destination: `${record.destination}/${length}` }
 }
 
-function kindOf(prefix: Prefix | undefined, reserved: readonly Prefix[]): RowKind {
+let reserved: readonly Prefix[] | undefined
+
+function isReserved(prefix: Prefix): boolean {
+  reserved ??= RESERVED.flatMap((cidr) => toPrefix(cidr) ?? [])
+  return reserved.some((one) => contains(one, prefix))
+}
+
+function kindOf(prefix: Prefix | undefined): RowKind {
   if (prefix === undefined) return 'unreadable'
   if (prefix.length === 0) return 'default'
-  if (reserved.some((one) => contains(one, prefix))) return 'reserved'
+  if (isReserved(prefix)) return 'reserved'
   return prefix.length === addressBits(prefix.family) ? 'host' : 'network'
 }

@@ -25,8 +25,16 @@ export function toPrefix(cidr: string): Prefix | undefined {
 
 /** The network of that length around an address. */
 export function networkOf(address: Address, length: number): Prefix {
-  const shift = BigInt(BITS[address.family] - length)
-  return { family: address.family, network: (address.value >> shift) << shift, length }
+  const { family, value } = address
+  const shift = BITS[family] - length
+  if (family === 4) return { family, network: BigInt(withoutBits(Number(value), shift)), length }
+  const bits = BigInt(shift)
+  return { family, network: (value >> bits) << bits, length }
+}
+
+/** A number of 32 bits without its lowest `shift`. */
+function withoutBits(value: number, shift: number): number {
+  return shift === 32 ? 0 : ((value >>> shift) << shift) >>> 0
 }
 
 /** The network of a host: /32 or /128. */
@@ -37,8 +45,9 @@ export function hostPrefix(address: Address): Prefix {
 /** True where `outer` holds every address of `inner` (equal prefixes do). */
 export function contains(outer: Prefix, inner: Prefix): boolean {
   if (outer.family !== inner.family || outer.length > inner.length) return false
-  const shift = BigInt(BITS[outer.family] - outer.length)
-  return outer.network >> shift === inner.network >> shift
+  const shift = BITS[outer.family] - outer.length
+  if (outer.family === 4) return withoutBits(Number(inner.network), shift) === Number(outer.network)
+  return outer.network >> BigInt(shift) === inner.network >> BigInt(shift)
 }
 
 /** True for the same network with the same length. */
