@@ -37,6 +37,9 @@ const refuse = (refused: string): Part => ({ [made]: { refused } })
 /** No word at all. */
 export const nothing: Part = { [made]: '' }
 
+/** For the neighbour tables of IPv6 whose tool has no word for it. */
+export const notPublished: Refusal = { refused: 'this tool publishes no IPv6 entry' }
+
 /** True for a command, false for the reason why there is none. */
 export function isCommand(built: Built): built is Command {
   return 'argv' in built

@@ -94,6 +94,8 @@ class BundleRunner {
 
   constructor(options, namespace) {
     this.disableBail = options.disableBail
+    this.kills = new Map()
+    this.clock = 0
     globalThis[namespace] ??= {}
     this.stryker = globalThis[namespace]
   }
@@ -118,6 +120,11 @@ class BundleRunner {
       plugins: [plugin],
     })
     this.script = new Script(`(PACKAGES) => {${outputFiles[0].text}}`)
+  }
+
+  /** When a test last found a mutant: what found the one before mostly finds the next. */
+  killed({ id }) {
+    return this.kills.get(id) ?? 0
   }
 
   /** The tests of modules that no test has touched yet. */
@@ -151,10 +158,12 @@ class BundleRunner {
     const all = this.load().filter(({ id }) => wanted?.has(id) ?? true)
     activate()
     const tests = []
-    for (const test of all) {
+    for (const test of all.sort((a, b) => this.killed(b) - this.killed(a))) {
       const result = await judge(test)
       tests.push(result)
-      if (result.status === TestStatus.Failed && !this.disableBail) break
+      if (result.status !== TestStatus.Failed) continue
+      this.kills.set(test.id, ++this.clock)
+      if (!this.disableBail) break
     }
     stryker.activeMutant = undefined
     return toMutantRunResult(

@@ -5,7 +5,7 @@ const SUITES = {
   analyze: ['test/analyze', 'test/cases.test.ts'],
   formats: ['test/formats/windows', 'test/fixtures.test.ts'],
   net: ['test/net'],
-  remedies: ['test/remedies'],
+  remedies: ['test/remedies', 'test/cases.test.ts'],
 }
 
 /** The test files for a folder of `src`. */

@@ -66,7 +66,7 @@ export function findAnswerers(fault: Fault): readonly Remedy[] {
   return [
     advise({
       title,
-      note: 'arping -c 3 from a Linux host of the subnet prints one line for each machine that answers; all but the balancer must be silenced',
+      note: `${entry?.family === 6 ? 'ndisc6 -m' : 'arping -c 3'} from a Linux host of the subnet prints one line for each machine that answers; all but the balancer must be silenced`,
     }),
   ]
 }

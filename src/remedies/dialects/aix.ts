@@ -8,6 +8,7 @@ import {
   name,
   network,
   nothing,
+  notPublished,
   octets,
   type Part,
   words,
@@ -140,9 +141,13 @@ function commands(host: Host): Commands {
     forget: ({ address: c, family }) => [
       { built: family === 6 ? command`ndp -d ${address(c)}` : command`arp -d ${address(c)}` },
     ],
-    unpublish: ({ address: c }) => [{ built: command`arp -d ${address(c)}` }],
-    publish: ({ address: c, mac }) =>
-      command`arp -s ether ${address(c)} ${hardware(mac, 'short')} pub`,
+    unpublish: ({ address: c, family }) => [
+      { built: family === 6 ? command`ndp -d ${address(c)}` : command`arp -d ${address(c)}` },
+    ],
+    publish: ({ address: c, mac, family }) =>
+      family === 6
+        ? notPublished
+        : command`arp -s ether ${address(c)} ${hardware(mac, 'short')} pub`,
     pin: ({ address: c, mac, family }) => [
       {
         built:

@@ -134,7 +134,10 @@ export function bsdCommands(options: BsdOptions, { version }: Host): Commands {
       v6(entry)
         ? [{ built: command`ndp -d ${address(entry.address)}` }]
         : options.unpublish(entry, majorOf(version)).map((built) => ({ built })),
-    publish: ({ address: c, mac }) => command`arp -s ${address(c)} ${hardware(mac, 'colons')} pub`,
+    publish: ({ address: c, mac, family }) =>
+      family === 6
+        ? command`ndp -s ${address(c)} ${hardware(mac, 'colons')} proxy`
+        : command`arp -s ${address(c)} ${hardware(mac, 'colons')} pub`,
     pin: (entry) => [
       {
         built: v6(entry)

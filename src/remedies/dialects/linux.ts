@@ -179,8 +179,10 @@ function commands(_host: Host): Commands {
       c.includes(':') ? command`ping -6 -c 3 ${address(c)}` : command`ping -c 3 ${address(c)}`,
     capture: () => command`ip route show table all`,
     silence,
-    whoAnswers: ({ address: c, interface: on }) =>
-      command`arping -c 3 -I ${device(on)} ${address(c)}`,
+    whoAnswers: ({ address: c, interface: on, family }) =>
+      family === 6
+        ? command`ndisc6 -m ${address(c)} ${device(on)}`
+        : command`arping -c 3 -I ${device(on)} ${address(c)}`,
   }
 }
 

@@ -9,6 +9,7 @@ import {
   name,
   network,
   nothing,
+  notPublished,
   type Part,
   words,
 } from '../command.js'
@@ -139,8 +140,11 @@ function commands(host: Host): Commands {
     forget: ({ address: c, family }) => [
       { built: family === 6 ? command`ndp -d ${address(c)}` : command`arp -d ${address(c)}` },
     ],
-    unpublish: ({ address: c }) => [{ built: command`arp -d ${address(c)}` }],
-    publish: ({ address: c, mac }) => command`arp -s ${address(c)} ${hardware(mac, 'short')} pub`,
+    unpublish: ({ address: c, family }) => [
+      { built: family === 6 ? command`ndp -d ${address(c)}` : command`arp -d ${address(c)}` },
+    ],
+    publish: ({ address: c, mac, family }) =>
+      family === 6 ? notPublished : command`arp -s ${address(c)} ${hardware(mac, 'short')} pub`,
     pin: ({ address: c, mac, family }) => [
       {
         built:
