@@ -1,5 +1,6 @@
 import { commandOf, isFailure, isNoise, type PromptLine } from '../text/noise.js'
 import type { Row } from '../text/row.js'
+import { AlikeRows, type RunPlace } from './alike/alike-rows.js'
 import { hasCue, programs } from './detect.js'
 import type { Format, Reader } from './format.js'
 import { Output } from './output.js'
@@ -28,6 +29,7 @@ export class CaptureReader {
   private readonly reader: Reader
   private readonly elsewhere: CaptureContext['elsewhere']
   private readonly row: Row
+  private readonly alike: AlikeRows
   private heading: string | undefined
   private cleanedLines = 0
   private pastedRows = 0
@@ -39,6 +41,7 @@ export class CaptureReader {
     this.command = prompt?.command
     this.host = prompt?.host
     this.out = new Output(row, row.line)
+    this.alike = new AlikeRows(this.out)
     this.reader = format.reader(this.out, prompt === undefined ? {} : { command: prompt.command })
   }
 
@@ -56,7 +59,11 @@ export class CaptureReader {
       return 'read'
     }
     if (row.count > PASTED_CELLS && this.readPasted(FEWEST_PASTED)) return 'read'
+    const said = out.diagnostics.length
+    const kept = out.records.length
     const reading = this.reader.read(row)
+    if (reading !== 'record') this.alike.forget()
+    else if (out.diagnostics.length === said && out.records.length === kept + 1) this.learn()
     if (reading === undefined) return this.refused()
     if (reading === 'heading' && this.readPasted(1)) return 'read'
     if (reading === 'heading') this.heading ??= row.excerpt(EXCERPT)
@@ -66,6 +73,28 @@ export class CaptureReader {
     if (row.isUnended && reading === 'record')
       out.diagnose('no-line-end', { text: row.excerpt(EXCERPT) })
     return 'read'
+  }
+
+  /** Reads the rows from a place on that are like one before; `at` and `lines` of what is returned say how far. */
+  readAlike(text: string, place: RunPlace): AlikeRows | undefined {
+    const { alike, reader } = this
+    if (!alike.isReady || reader.alike === undefined) return undefined
+    alike.read(this.row, text, place)
+    const last = alike.lines > 0 ? this.out.records.at(-1) : undefined
+    if (last !== undefined) reader.follow?.(last)
+    return alike
+  }
+
+  /** Remembers the row that was just read, where it is as plain as they come. */
+  private learn(): void {
+    const { row, out, reader } = this
+    const { alike: columns } = reader
+    const record = out.records.at(-1)
+    if (columns === undefined || record === undefined || !row.isWhole) return
+    const { line, column, endLine, endColumn } = record.span
+    const own = out.span()
+    if (line !== own.line || endLine !== own.line) return
+    if (column === own.column && endColumn === own.endColumn) this.alike.learn(row, record, columns)
   }
 
   /** Reads a row that holds the cells of many lines. */

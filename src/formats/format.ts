@@ -1,6 +1,7 @@
-import type { Kind } from '../model/capture.js'
+import type { AnyRecord, Kind } from '../model/capture.js'
 import type { Platform } from '../model/platform.js'
 import type { Row } from '../text/row.js'
+import type { Column } from './alike/column.js'
 import type { Output } from './output.js'
 import type { Sample } from './sample.js'
 
@@ -23,6 +24,13 @@ export interface Reader {
   read(row: Row): Reading
   /** Called behind the last row. */
   end?(): void
+  /**
+   * The cells of the record row read last that may differ in another without changing what the rest of it means;
+   * rows that are the same but for these are not given to the reader. Undefined while every row is to be seen.
+   */
+  readonly alike?: readonly Column[] | undefined
+  /** Called behind a run of rows that were read by `alike`, with the record of the last. */
+  follow?(record: AnyRecord): void
 }
 
 export interface ReaderOptions {

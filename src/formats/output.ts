@@ -91,6 +91,12 @@ export class Output {
     this.lastSpan = record.span
   }
 
+  /** Accounts for `lines` lines from `line` on, each of which has given one of the records kept last. */
+  keepRun(line: number, lines: number): void {
+    this.lastSpan = this.records.at(-1)?.span
+    for (let i = 0; i < lines; i++) this.markLine(line + i, RANKS.record)
+  }
+
   /** Keeps an interface that the capture describes. */
   addInterface(item: Interface): void {
     this.interfaces.push(item)

@@ -114,6 +114,15 @@ export class Scanner {
     const { row, source, limit } = this
     const { reader } = open
     while (this.at < limit) {
+      if (source.peel === undefined && this.options.everyRow === undefined) {
+        const { at, line } = this
+        const run = reader.readAlike(source.text, { at, line, limit })
+        if (run !== undefined && run.lines > 0) {
+          this.at = run.at
+          this.line += run.lines
+          continue
+        }
+      }
       const next = source.load(row, this.at)
       row.line = this.line
       if (reader.step() === 'boundary') {

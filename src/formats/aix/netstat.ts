@@ -2,6 +2,7 @@ import type { Open } from '../../model/open.js'
 import type { Gateway, Route } from '../../model/route.js'
 import { textMemo } from '../../text/cell-memo.js'
 import type { Row } from '../../text/row.js'
+import type { Column } from '../alike/column.js'
 import { aixFlags } from '../flags/aix.js'
 import { FlagsColumn } from '../flags/index.js'
 import type { Format, Reader, Reading } from '../format.js'
@@ -23,6 +24,15 @@ import { AIX_FLAGS, detectAixNetstat } from './netstat-detect.js'
 
 const FAMILY = /(?:Family|famille)\D*(\d+)|\((Internet(?: v6)?)\)/i
 
+const ALIKE: readonly Column[] = [
+  { at: 0, field: 'destination', form: 'network' },
+  { at: 0, field: 'destination', form: 'ipv4' },
+  { at: 1, field: 'gateway', form: 'gateway' },
+  { at: 3, field: 'refs', form: 'number' },
+  { at: 4, field: 'use', form: 'number' },
+  { at: 5, field: 'interface', form: 'known' },
+]
+
 class AixReader implements Reader {
   private readonly out: Output
   private readonly flags: FlagsColumn
@@ -32,6 +42,7 @@ class AixReader implements Reader {
   private family: 4 | 6 = 4
   /** undefined where no heading was seen. */
   private hasPmtu: boolean | undefined
+  alike: readonly Column[] | undefined
 
   constructor(out: Output) {
     this.out = out
@@ -46,6 +57,7 @@ class AixReader implements Reader {
   }
 
   read(row: Row): Reading {
+    this.alike = undefined
     return this.rows.read(row) ?? sayDamaged(this.out, row, EXPECTS)
   }
 
@@ -117,6 +129,7 @@ class AixReader implements Reader {
     if (table !== undefined) route.table = table
     if (row.uint(at + 2) >= 0) this.readCounters(route, at)
     else if (!this.readCosts(route, at)) return undefined
+    this.alike = at === 2 ? ALIKE : undefined
     out.add(route)
     return 'record'
   }

@@ -4,6 +4,7 @@ import { readAddress } from '../../net/address.js'
 import { readMac } from '../../net/mac.js'
 import { CellMemo, textMemo } from '../../text/cell-memo.js'
 import type { Row } from '../../text/row.js'
+import type { Column } from '../alike/column.js'
 import type { Reader, Reading } from '../format.js'
 import type { Output } from '../output.js'
 import { interfaceShape } from './row-shape.js'
@@ -29,6 +30,13 @@ const interfaces = /* @__PURE__ */ new CellMemo((text) =>
   interfaceShape.test(text) && !WORDS.has(text) ? text : undefined,
 )
 
+const ALIKE: readonly Column[] = [
+  { at: 1, field: 'address', form: 'parens' },
+  { at: 'at', field: 'mac', form: 'mac' },
+  { at: 'on', field: 'interface', form: 'known' },
+  { at: 'in', field: 'expire', form: 'number' },
+]
+
 /**
  * Reads what `arp -a` of macOS and the BSDs prints; the systems differ in the words behind the interface.
  *
@@ -39,6 +47,7 @@ const interfaces = /* @__PURE__ */ new CellMemo((text) =>
  * ```
  */
 export class ArpListReader implements Reader {
+  readonly alike = ALIKE
   private readonly out: Output
   private readonly names = textMemo()
   private readonly interfaces = interfaces

@@ -65,6 +65,7 @@ export function anyNeighborReader(out: Output): Reader {
   const table = new NeighborTableReader(out, { p: 'published' })
   const list = new ArpListReader(out)
   return {
+    alike: list.alike,
     read: (row) => {
       const reading = table.read(row)
       // A table begins with a heading, a list does not.

@@ -64,6 +64,16 @@ export class DestinationColumn {
     }
   }
 
+  /** True while a row may still show how masks are printed. */
+  get learns(): boolean {
+    return this.dialect.dropsClassMasks && !this.printsClassMasks
+  }
+
+  /** Called behind rows of a family that were read without this column. */
+  follow(family: 4 | 6): void {
+    this.previous = family
+  }
+
   /** True where a cell without -n may have been cut to its column. */
   isCut(text: string): boolean {
     const size = text.length

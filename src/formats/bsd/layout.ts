@@ -1,12 +1,13 @@
 import type { Row } from '../../text/row.js'
+import type { Column } from '../alike/column.js'
 
 /** A column of numbers between the flags and the interface; `other` is kept in no field (Nhop#, Prio). */
-export type Column = 'mtu' | 'other' | 'refs' | 'use'
+export type NumberColumn = 'mtu' | 'other' | 'refs' | 'use'
 
 /** The columns of one section of a route table. */
 export interface Layout {
   /** Columns between the flags and the interface. */
-  readonly numbers: readonly Column[]
+  readonly numbers: readonly NumberColumn[]
   readonly hasInterface: boolean
   readonly hasExpire: boolean
   /** OpenBSD's -v: free text behind the interface. */
@@ -24,7 +25,7 @@ export interface Layout {
 }
 
 const INTERFACES: ReadonlySet<string> = new Set(['Iface', 'Interface', 'Netif'])
-const COLUMNS: ReadonlyMap<string, Column> = new Map<string, Column>([
+const COLUMNS: ReadonlyMap<string, NumberColumn> = new Map<string, NumberColumn>([
   ['Mtu', 'mtu'],
   ['Refs', 'refs'],
   ['Use', 'use'],
@@ -45,7 +46,7 @@ export function readLayout(row: Row): Layout | undefined {
   const flags = row.find('Flags')
   const at = interfaceColumn(row, flags)
   if (!isWhole(row, { destination, gateway, flags }) && !isRest(row, flags, at)) return undefined
-  const numbers: Column[] = []
+  const numbers: NumberColumn[] = []
   const ends: number[] = []
   for (let i = flags + 1; i < row.count; i++) {
     if (i < at) numbers.push(COLUMNS.get(row.cell(i)) ?? 'other')
@@ -128,3 +129,25 @@ export function layoutOf(row: Row, flags: number, device: number): Layout | unde
 export function isOtherHeading(row: Row): boolean {
   return (row.is(0, 'Source') && row.is(1, 'Port')) || (row.is(0, 'In') && row.is(1, 'label'))
 }
+
+const KEY: readonly Column[] = [
+  { at: 0, field: 'destination', form: 'network' },
+  { at: 0, field: 'destination', form: 'ipv4' },
+  { at: 1, field: 'gateway', form: 'gateway' },
+  { at: 1, field: 'gateway', form: 'known' },
+]
+
+/** The cells that may differ between rows that have one in every column. */
+export function alikeColumns({ numbers, hasExpire, extras }: Layout): readonly Column[] {
+  const columns: Column[] = [...KEY]
+  let at = FIRST_NUMBER
+  for (const field of numbers) {
+    if (field !== 'other') columns.push({ at, field, form: 'number' })
+    at++
+  }
+  columns.push({ at, field: 'interface', form: 'known' })
+  if (hasExpire && extras === 0) columns.push({ at: at + 1, field: 'expire', form: 'number' })
+  return columns
+}
+
+const FIRST_NUMBER = 3

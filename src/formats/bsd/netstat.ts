@@ -1,7 +1,9 @@
+import type { AnyRecord } from '../../model/capture.js'
 import type { Open } from '../../model/open.js'
 import type { Route } from '../../model/route.js'
 import { CellMemo } from '../../text/cell-memo.js'
 import type { Row } from '../../text/row.js'
+import type { Column } from '../alike/column.js'
 import { FlagsColumn } from '../flags/index.js'
 import type { Reader, Reading } from '../format.js'
 import type { Output } from '../output.js'
@@ -9,6 +11,7 @@ import { DestinationColumn, type Network, reportDestination } from './destinatio
 import type { Dialect } from './dialect.js'
 import { type GatewayCell, gatewayCells } from './gateway.js'
 import {
+  alikeColumns,
   isHeadingEnd,
   isOtherHeading,
   type Layout,
@@ -41,6 +44,8 @@ export class BsdNetstatReader implements Reader {
   private readonly dialect: Dialect
   /** The columns that the section's heading names; undefined where none was read. */
   private layout: Layout | undefined
+  private columns: readonly Column[] = []
+  alike: readonly Column[] | undefined
   private fib: string | undefined
   private isOther = false
   /** A row without a heading has shown that its two numbers are Refs and Use. */
@@ -54,6 +59,7 @@ export class BsdNetstatReader implements Reader {
   }
 
   read(row: Row): Reading {
+    this.alike = undefined
     if (this.isOther) return this.readTitle(row) ?? (looksLikePrompt(row) ? undefined : 'outside')
     if (this.layout?.hasKernelAddress && /^[0-9a-f]{6,16}$/.test(row.cell(0))) row.drop(1)
     const at = this.layout?.hasSource && this.flags.peek(3) !== undefined ? 3 : 2
@@ -96,6 +102,7 @@ export class BsdNetstatReader implements Reader {
     // A second heading without a title between them: the title of its section was lost.
     if (this.layout !== undefined) this.destinations.family = undefined
     this.layout = layout
+    this.columns = alikeColumns(layout)
     this.destinations.width = layout.width
     return 'heading'
   }
@@ -155,6 +162,17 @@ export class BsdNetstatReader implements Reader {
     if (network.doubt !== undefined || network.maskUnknown) this.doubtDestination(route, network)
     if (cell.isName || cell.isV6) this.doubtGateway(route, cell)
     out.add(route)
+    if (this.isPlain(layout, at, device)) this.alike = this.columns
+  }
+
+  /** True for a row that has a cell in every column that the heading names, and tells nothing of the rows behind it. */
+  private isPlain(layout: Layout, at: number, device: number): boolean {
+    const isFull = layout === this.layout && device - at - 1 === layout.numbers.length
+    return isFull && at === 2 && layout.hasInterface && !this.destinations.learns
+  }
+
+  follow({ family }: AnyRecord & { family?: 4 | 6 }): void {
+    this.destinations.follow(family ?? 4)
   }
 
   /** The columns of a row without a heading. */

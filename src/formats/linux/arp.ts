@@ -2,6 +2,7 @@ import type { Neighbor } from '../../model/neighbor.js'
 import type { Open } from '../../model/open.js'
 import { textMemo } from '../../text/cell-memo.js'
 import type { Row } from '../../text/row.js'
+import type { Column } from '../alike/column.js'
 import { ipv4At } from '../cells.js'
 import type { Format, Reader, Reading, Verdict } from '../format.js'
 import type { Output } from '../output.js'
@@ -24,7 +25,14 @@ const COLON = 58
 /** Words of the heading in the languages of net-tools: its second and third column. */
 const HEADING = /^(?:\w*HW|HWtyp|TypeMap|AdresseMat|Hardware|ოპტიპი|硬件)/i
 
+const ALIKE: readonly Column[] = [
+  { at: 0, field: 'address', form: 'ipv4' },
+  { at: 2, field: 'mac', form: 'mac' },
+  { at: 4, field: 'interface', form: 'known' },
+]
+
 class ArpTableReader implements Reader {
+  readonly alike = ALIKE
   private readonly out: Output
   private readonly words = textMemo()
 

@@ -36,6 +36,11 @@ export class FirstRow {
     this.confirmBy(route)
   }
 
+  /** True while another row may still confirm the first one. */
+  get isOpen(): boolean {
+    return this.doubt?.front === 'open'
+  }
+
   /** Takes a next hop of the first row, which is in doubt with it. */
   addHop(route: Route): void {
     if (this.doubt === undefined) return

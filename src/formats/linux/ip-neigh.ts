@@ -2,6 +2,7 @@ import type { Neighbor } from '../../model/neighbor.js'
 import type { Open } from '../../model/open.js'
 import { textMemo } from '../../text/cell-memo.js'
 import type { Row } from '../../text/row.js'
+import type { Column } from '../alike/column.js'
 import { addressAt } from '../cells.js'
 import type { Format, Reader, Reading, Verdict } from '../format.js'
 import type { Output } from '../output.js'
@@ -26,6 +27,13 @@ interface Places {
   strange: number
 }
 
+const ALIKE: readonly Column[] = [
+  { at: 0, field: 'address', form: 'ipv4' },
+  { at: 'dev', field: 'interface', form: 'known' },
+  { at: 'lladdr', field: 'mac', form: 'mac' },
+  { at: 5, field: 'state', form: 'known' },
+]
+
 class IpNeighReader implements Reader {
   private readonly out: Output
   private readonly roles = neighRoles()
@@ -39,6 +47,10 @@ class IpNeighReader implements Reader {
     proxy: -1,
     flag: -1,
     strange: -1,
+  }
+
+  get alike(): readonly Column[] | undefined {
+    return this.head.isOpen ? undefined : ALIKE
   }
 
   constructor(out: Output) {

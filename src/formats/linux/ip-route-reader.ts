@@ -1,8 +1,10 @@
+import type { AnyRecord } from '../../model/capture.js'
 import type { Diagnostic } from '../../model/diagnostic.js'
 import type { Open } from '../../model/open.js'
 import type { Gateway, Route } from '../../model/route.js'
 import { readLength } from '../../net/cidr.js'
 import type { Row } from '../../text/row.js'
+import type { Column } from '../alike/column.js'
 import { cidr4At, destinationAt } from '../cells.js'
 import type { Reader, Reading } from '../format.js'
 import type { Output } from '../output.js'
@@ -39,6 +41,16 @@ interface Head {
   hops: number
 }
 
+/** What one value of a row says alone; the words between them are the same. */
+const ALIKE: readonly Column[] = [
+  { at: 0, field: 'destination', form: 'network' },
+  { at: 'via', field: 'gateway', form: 'gateway' },
+  { at: 'dev', field: 'interface', form: 'known' },
+  { at: 'proto', field: 'protocol', form: 'known' },
+  { at: 'metric', field: 'metric', form: 'number' },
+  { at: 'src', field: 'source', form: 'ipv4' },
+]
+
 /** Reads the rows of `ip route`, the lines of their next hops and those of the cache. */
 export class IpRouteReader implements Reader {
   private readonly out: Output
@@ -48,6 +60,7 @@ export class IpRouteReader implements Reader {
   /** The row that was kept last: a line of the cache belongs to it. */
   private last: Open<Route> | undefined
   private head: Head | undefined
+  private isPlain = false
 
   constructor(out: Output, command: string | undefined) {
     this.out = out
@@ -56,7 +69,18 @@ export class IpRouteReader implements Reader {
     this.first = new FirstRow(out)
   }
 
+  /** Rows of the same attributes, once nothing waits for the row behind it. */
+  get alike(): readonly Column[] | undefined {
+    return this.isPlain && this.head === undefined && !this.first.isOpen ? ALIKE : undefined
+  }
+
+  follow(record: AnyRecord): void {
+    // Rows are routes here.
+    this.last = record as Open<Route>
+  }
+
   read(row: Row): Reading {
+    this.isPlain = false
     return this.readRow(row) ?? this.readSubline(row)
   }
 
@@ -95,6 +119,7 @@ export class IpRouteReader implements Reader {
     else this.first.see(route)
     if (route.interface !== undefined || route.gateway !== ON_LINK) {
       this.keep(route, network, at)
+      this.isPlain = network === NETWORK_4
       return 'record'
     }
     const doubt = this.out.diagnostics[said]

@@ -18,6 +18,11 @@ export class LostHead {
     this.out = out
   }
 
+  /** True while the rows that follow are still compared with the first. */
+  get isOpen(): boolean {
+    return this.left > 0
+  }
+
   /** Looks at the address of a row that was read. */
   see(address: string, span: Span): void {
     if (this.left === 0) return

@@ -3,6 +3,7 @@ import type { Gateway, Route } from '../../model/route.js'
 import { formatIPv4Cidr } from '../../net/ipv4.js'
 import { CellMemo, textMemo } from '../../text/cell-memo.js'
 import type { Row } from '../../text/row.js'
+import type { Column } from '../alike/column.js'
 import { intAt, ipv4At, numberAt } from '../cells.js'
 import { FlagsColumn } from '../flags/index.js'
 import { linuxFlags } from '../flags/linux.js'
@@ -30,6 +31,24 @@ const gateways = /* @__PURE__ */ new CellMemo(gatewayCell)
 const masks = /* @__PURE__ */ new CellMemo(readMaskCell)
 const devices = /* @__PURE__ */ new CellMemo(deviceCell)
 
+const KEY: readonly Column[] = [
+  { at: 0, field: 'destination', form: 'ipv4' },
+  { at: 1, field: 'gateway', form: 'gateway' },
+  { at: 7, field: 'interface', form: 'known' },
+]
+const METRIC_ROW: readonly Column[] = [
+  ...KEY,
+  { at: 4, field: 'metric', form: 'number' },
+  { at: 5, field: 'refs', form: 'number' },
+  { at: 6, field: 'use', form: 'number' },
+]
+const MSS_ROW: readonly Column[] = [
+  ...KEY,
+  { at: 4, field: 'mtu', form: 'number' },
+  { at: 5, field: 'window', form: 'number' },
+  { at: 6, field: 'irtt', form: 'number' },
+]
+
 /** Reads the IPv4 table of `netstat -r` and `route`. */
 export class NetstatReader implements Reader {
   private readonly out: Output
@@ -39,6 +58,7 @@ export class NetstatReader implements Reader {
   private readonly masks = masks
   private readonly devices = devices
   private layout: Layout | undefined
+  alike: readonly Column[] | undefined
   /** `route -C` prints the routing cache, which is no routing table. */
   private isCache = false
 
@@ -49,6 +69,7 @@ export class NetstatReader implements Reader {
   }
 
   read(row: Row): Reading {
+    this.alike = undefined
     if (this.isCache && row.count > 3 && row.kind(0) === 'ipv4') return 'outside'
     return this.readPlain(row) ?? this.readRow(row) ?? this.readTitle(row) ?? this.readCut(row)
   }
@@ -80,6 +101,7 @@ export class NetstatReader implements Reader {
     if (first < 0 || second < 0 || third < 0 || kind === 'name' || kind === 'dash') return undefined
     const isHost0 = address === 0 && length === 32
     if (isHost0 || (kind === 'zero' && flags !== 'U' && flags !== 'UH')) return undefined
+    this.alike = layout === 'metric' ? METRIC_ROW : MSS_ROW
     const destination = formatIPv4Cidr(address, length)
     const span = out.span()
     // One literal a layout: fields that are added later cost an array each.

@@ -3,6 +3,7 @@ import type { Route } from '../../model/route.js'
 import type { Span } from '../../model/span.js'
 import { textMemo } from '../../text/cell-memo.js'
 import type { Row } from '../../text/row.js'
+import type { Column } from '../alike/column.js'
 import { FlagsColumn } from '../flags/index.js'
 import { solarisFlags } from '../flags/solaris.js'
 import type { Format, Reader, Reading } from '../format.js'
@@ -30,15 +31,28 @@ import { readVerboseRow, startsVerboseRow, verboseFlagsAt } from './netstat-verb
 
 const EXPECTS = 'a destination, a gateway, flags and two counters'
 
+const ALIKE: readonly Column[] = [
+  { at: 0, field: 'destination', form: 'ipv4' },
+  { at: 1, field: 'gateway', form: 'gateway' },
+  { at: 3, field: 'refs', form: 'number' },
+  { at: 4, field: 'use', form: 'number' },
+  { at: 5, field: 'interface', form: 'known' },
+]
+
 class SolarisReader implements Reader {
-  private readonly columns: SolarisColumns
+  private readonly shared: SolarisColumns
   /** A row that has no interface but should: mail programs put it on the next line. */
   private bare:
     | { readonly route: Open<Route>; readonly line: number; readonly span: Span }
     | undefined
 
+  /** Rows with an interface; of the others the next line may hold it. */
+  get alike(): readonly Column[] | undefined {
+    return this.bare === undefined ? ALIKE : undefined
+  }
+
   constructor(out: Output) {
-    this.columns = {
+    this.shared = {
       out,
       flags: new FlagsColumn(out, solarisFlags, SOLARIS_FLAGS),
       gateways: new GatewayColumn(out),
@@ -50,13 +64,13 @@ class SolarisReader implements Reader {
   read(row: Row): Reading {
     const wrapped = this.bare !== undefined && this.takeInterface(row)
     if (wrapped) return 'record'
-    return this.readAny(row) ?? this.readTitle(row) ?? sayDamaged(this.columns.out, row, EXPECTS)
+    return this.readAny(row) ?? this.readTitle(row) ?? sayDamaged(this.shared.out, row, EXPECTS)
   }
 
   private readAny(row: Row): Reading {
-    if (this.columns.flags.peek(2) !== undefined) return this.readRow(row)
-    const at = verboseFlagsAt(this.columns, row)
-    return at > 0 ? readVerboseRow(this.columns, at) : undefined
+    if (this.shared.flags.peek(2) !== undefined) return this.readRow(row)
+    const at = verboseFlagsAt(this.shared, row)
+    return at > 0 ? readVerboseRow(this.shared, at) : undefined
   }
 
   end(): void {
@@ -65,7 +79,7 @@ class SolarisReader implements Reader {
     this.bare = undefined
     if (bare.route.flags?.includes('G')) return
     const text = `${bare.route.destination} … ${bare.route.flags}`
-    this.columns.out.diagnose('cut-row', { text, missing: 'the interface' }, bare.span)
+    this.shared.out.diagnose('cut-row', { text, missing: 'the interface' }, bare.span)
   }
 
   /**
@@ -76,7 +90,7 @@ class SolarisReader implements Reader {
    * ```
    */
   private readRow(row: Row): Reading {
-    const { out, flags, gateways, words, section } = this.columns
+    const { out, flags, gateways, words, section } = this.shared
     const { count } = row
     if (count > 6 || (count === 6 && !isInterfaceName(row, 5))) return undefined
     const refs = row.uint(3)
@@ -112,12 +126,12 @@ class SolarisReader implements Reader {
       return false
     }
     this.bare = undefined
-    this.columns.out.amend({ interface: this.columns.words.at(row, 0) })
+    this.shared.out.amend({ interface: this.shared.words.at(row, 0) })
     return true
   }
 
   private readTitle(row: Row): Reading {
-    const { section } = this.columns
+    const { section } = this.shared
     if (row.count > 14 || !holdsNoAddress(row) || isDefault(row, 0)) return undefined
     const title = row.find('Table:')
     if (title >= 0) {

@@ -1,5 +1,6 @@
 import { readIPv4 } from '../../net/ipv4.js'
 import type { Row } from '../../text/row.js'
+import type { Column } from '../alike/column.js'
 import { ipv4At } from '../cells.js'
 import type { Format, Reader, Reading, Verdict } from '../format.js'
 import type { Output } from '../output.js'
@@ -41,6 +42,10 @@ class ArpReader implements Reader {
     const reading = this.rows.read(row)
     if (reading === 'record') this.hasRows = true
     return reading ?? this.readWords(row)
+  }
+
+  get alike(): readonly Column[] | undefined {
+    return this.rows.alike
   }
 
   end(): void {

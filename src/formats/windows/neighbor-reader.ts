@@ -4,6 +4,7 @@ import { readAddress } from '../../net/address.js'
 import { readMac } from '../../net/mac.js'
 import { CellMemo } from '../../text/cell-memo.js'
 import type { Row } from '../../text/row.js'
+import type { Column } from '../alike/column.js'
 import { ipv4At } from '../cells.js'
 import type { Reading } from '../format.js'
 import type { Output } from '../output.js'
@@ -29,6 +30,11 @@ interface Doubtful {
 const types = /* @__PURE__ */ new CellMemo(neighborType)
 const typeWords = /* @__PURE__ */ new CellMemo(isTypeText)
 
+const ALIKE: readonly Column[] = [
+  { at: 0, field: 'address', form: 'ipv4' },
+  { at: 1, field: 'mac', form: 'mac' },
+]
+
 /** Reads the rows that `arp -a` and `netsh interface ip show neighbors` share: address, hardware address, type. */
 export class NeighborRows {
   section: Section = {}
@@ -38,6 +44,11 @@ export class NeighborRows {
   private readonly doubtful: Doubtful[] = []
   private readonly groupWords = new Set<string>()
   private readonly keepsState: boolean
+
+  /** While no word is in doubt, which other rows may explain. */
+  get alike(): readonly Column[] | undefined {
+    return this.doubtful.length === 0 ? ALIKE : undefined
+  }
 
   constructor(out: Output, keepsState: boolean) {
     this.out = out

@@ -5,6 +5,7 @@ import { formatIPv4Cidr } from '../../net/ipv4.js'
 import { CellMemo, textMemo } from '../../text/cell-memo.js'
 import { isNoise } from '../../text/noise.js'
 import type { Row } from '../../text/row.js'
+import type { Column } from '../alike/column.js'
 import { destinationAt, ipv4At } from '../cells.js'
 import type { Reader, Reading } from '../format.js'
 import type { Output } from '../output.js'
@@ -25,6 +26,14 @@ const masks = /* @__PURE__ */ new CellMemo((text) => readMask(text))
 const gateways = /* @__PURE__ */ new CellMemo(readGateway)
 const interfaces = /* @__PURE__ */ new CellMemo(readInterface)
 
+/** An active row; a mask or an On-link of another length makes it another row. */
+const ACTIVE: readonly Column[] = [
+  { at: 0, field: 'destination', form: 'ipv4' },
+  { at: 2, field: 'gateway', form: 'gateway' },
+  { at: 3, field: 'interface', form: 'known' },
+  { at: 4, field: 'metric', form: 'number' },
+]
+
 /** Reads the lines of `route print`. */
 export class RoutePrintReader implements Reader {
   private readonly out: Output
@@ -35,6 +44,7 @@ export class RoutePrintReader implements Reader {
   private readonly interfaces = interfaces
   private readonly words = textMemo()
   private pending: Pending | undefined
+  alike: readonly Column[] | undefined
 
   constructor(out: Output) {
     this.out = out
@@ -42,6 +52,7 @@ export class RoutePrintReader implements Reader {
   }
 
   read(row: Row): Reading {
+    this.alike = undefined
     if (this.pending !== undefined) {
       const reading = this.readWrapped(row, this.pending)
       if (reading !== undefined) return reading
@@ -82,6 +93,7 @@ export class RoutePrintReader implements Reader {
     }
     this.sections.activeRow()
     this.out.add(route)
+    this.alike = ACTIVE
     return 'record'
   }
 

@@ -1,0 +1,120 @@
+import type { AnyRecord } from '../../model/capture.js'
+import type { Codes } from '../../text/codes.js'
+import type { Row } from '../../text/row.js'
+import type { Output } from '../output.js'
+import type { Column } from './column.js'
+import { RowPattern } from './row-pattern.js'
+
+/** Patterns that are kept at once: a table mixes few kinds of rows. */
+const MOST_PATTERNS = 4
+/** Rows of a capture before patterns are made: a short one does not pay for them. */
+const FIRST_ROWS = 2
+/** Most cells of a row that becomes a pattern. */
+const MOST_CELLS = 24
+/** Longest row, in characters, that a pattern is looked for in. */
+const LONGEST = 512
+/** How many patterns may be made without a row that they read, and what each such row adds to that. */
+const CREDIT = 8
+const EARNED = 0.25
+/** What each row adds while none may be made. */
+const REGAINED = 0.02
+
+const LF = 10
+
+/** Where a run of rows begins. */
+export interface RunPlace {
+  /** Offset in the text, and of where it must end at the latest. */
+  readonly at: number
+  readonly limit: number
+  readonly line: number
+}
+
+/** Reads rows that are like one read before, without asking the format's reader. */
+export class AlikeRows {
+  /** Offset behind the last run, and the number of its lines. */
+  at = 0
+  lines = 0
+  private readonly out: Output
+  private readonly patterns: RowPattern[] = []
+  private credit = CREDIT
+
+  constructor(out: Output) {
+    this.out = out
+  }
+
+  /** True where there is something that rows could be like. */
+  get isReady(): boolean {
+    return this.patterns.length > 0
+  }
+
+  /** Forgets all rows: what follows may mean something else. */
+  forget(): void {
+    this.patterns.length = 0
+  }
+
+  /** The pattern of the row at an index of the codes, brought to the front; undefined where none fits. */
+  private other(codes: Codes, start: number): RowPattern | undefined {
+    const { patterns } = this
+    for (let i = 1; i < patterns.length; i++) {
+      const pattern = patterns[i]
+      if (pattern === undefined || pattern.match(codes, start) < 0) continue
+      patterns.splice(i, 1)
+      patterns.unshift(pattern)
+      return pattern
+    }
+    return undefined
+  }
+
+  /** Takes in a row and the record that the format's reader made of it alone, without a word of doubt. */
+  learn(row: Row, record: AnyRecord, columns: readonly Column[]): void {
+    const { patterns, out } = this
+    if (row.count > MOST_CELLS || out.recordCount < FIRST_ROWS) return
+    if (this.credit < 1) {
+      this.credit += REGAINED
+      return
+    }
+    for (let i = 0; i < patterns.length; i++) {
+      const learned = patterns[i]?.learn(row, record)
+      if (learned === 'learned') return
+      if (learned === 'stale') patterns.splice(i--, 1)
+    }
+    if (--this.credit < 1) {
+      this.forget()
+      return
+    }
+    const pattern = RowPattern.of(row, record, columns)
+    if (pattern === undefined) return
+    if (patterns.length === MOST_PATTERNS) patterns.pop()
+    patterns.unshift(pattern)
+  }
+
+  /** Reads the rows from a place on for as long as they are like one before. */
+  read(row: Row, text: string, { at, limit, line }: RunPlace): void {
+    const { out } = this
+    let last = at
+    this.at = at
+    this.lines = 0
+    let pattern = this.patterns[0]
+    while (pattern !== undefined && this.at < limit) {
+      const start = row.seek(text, this.at, LONGEST)
+      const { codes } = row
+      let end = pattern.match(codes, start)
+      if (end < 0) {
+        pattern = this.other(codes, start)
+        if (pattern === undefined) break
+        end = pattern.match(codes, start)
+      }
+      out.records.push(pattern.read(codes, line + this.lines, start))
+      this.lines++
+      last = this.at
+      this.at += end - start + (codes[end] === LF ? 1 : 2)
+    }
+    if (this.lines > 0) {
+      // What is said behind a run is said of its last row.
+      row.load(text, last)
+      row.line = line + this.lines - 1
+      out.keepRun(line, this.lines)
+    }
+    this.credit = Math.min(CREDIT, this.credit + this.lines * EARNED)
+  }
+}

@@ -1,0 +1,30 @@
+import type { Neighbor } from '../../model/neighbor.js'
+import type { Route } from '../../model/route.js'
+
+/** A field that a cell alone decides. */
+export type ColumnField = Exclude<keyof Route | keyof Neighbor, 'family' | 'span'>
+
+/**
+ * How a cell becomes the value of its field.
+ *
+ * - `ipv4`: an address; what the field has behind it (`/24` of a mask, `/32` of a host) stays the same
+ * - `network`: one to four octets and a length; octets that are not printed are zero
+ * - `parens`: an address in parentheses
+ * - `gateway`: an address, as the gateway of the row
+ * - `mac`: six octets, spelled as in the row before
+ * - `number`: plain decimal digits
+ * - `known`: what has already stood in the column, and means the same again
+ */
+export type ColumnForm = 'gateway' | 'ipv4' | 'known' | 'mac' | 'network' | 'number' | 'parens'
+
+/**
+ * One cell that may differ from row to row without changing what the other cells mean.
+ *
+ * A row that is the same as one before in all cells but these is read without the format's reader.
+ */
+export interface Column {
+  /** Index of the cell, or the word that stands before it. */
+  readonly at: number | string
+  readonly field: ColumnField
+  readonly form: ColumnForm
+}

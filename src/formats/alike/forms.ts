@@ -1,0 +1,208 @@
+import { type Codes, textOfCodes } from '../../text/codes.js'
+import type { KnownCells } from '../../text/known-cells.js'
+
+/**
+ * The spellings that a column may have, read from codes that end in a blank or a line end.
+ *
+ * They are stricter than what formats accept: an unusual spelling is no fault, only a row for the format's own reader.
+ */
+
+const DOT = 46
+const SLASH = 47
+const ZERO = 48
+const COLON = 58
+
+/** Index behind four octets, the first of them not 0; -1 where there are none. */
+export function ipv4Behind(codes: Codes, from: number): number {
+  if (codes[from] === ZERO) return -1
+  const at = octetsBehind(codes, from, 4)
+  return octets === 4 ? at : -1
+}
+
+/** How many octets `octetsBehind` has read. */
+let octets = 0
+
+/** Index behind one to `most` octets that are parted by dots; -1 where one is none. */
+function octetsBehind(codes: Codes, from: number, most: number): number {
+  let at = from
+  octets = 0
+  for (;;) {
+    const first = (codes[at] as number) - ZERO
+    if (first < 0 || first > 9) return -1
+    let code = codes[++at] as number
+    let value = first
+    // A leading zero ends its octet.
+    while (code >= ZERO && code <= 57) {
+      if (value === 0) return -1
+      value = value * 10 + code - ZERO
+      if (value > 255) return -1
+      code = codes[++at] as number
+    }
+    octets++
+    if (code !== DOT || octets === most) return at
+    at++
+  }
+}
+
+/** Index behind `10.0.7/24`, the first octet not 0; -1 where there is none. */
+export function networkBehind(codes: Codes, from: number): number {
+  if (codes[from] === ZERO) return -1
+  let at = octetsBehind(codes, from, 4)
+  if (at < 0 || codes[at] !== SLASH) return -1
+  const first = (codes[++at] as number) - ZERO
+  if (first < 1 || first > 9) return -1
+  const second = (codes[++at] as number) - ZERO
+  if (second < 0 || second > 9) return at
+  return first * 10 + second > 32 ? -1 : at + 1
+}
+
+/** Room for `255.255.255.255/32`. */
+const written = /* @__PURE__ */ new Uint16Array(24)
+
+/** The text of a network with all of its octets. */
+export function networkText(codes: Codes, from: number, to: number): string {
+  let dots = 0
+  let slash = from
+  while (codes[slash] !== SLASH) if (codes[slash++] === DOT) dots++
+  if (dots === 3) return textOfCodes(codes, from, to)
+  let size = 0
+  for (let at = from; at < slash; at++) written[size++] = codes[at] as number
+  for (; dots < 3; dots++) {
+    written[size++] = DOT
+    written[size++] = ZERO
+  }
+  for (let at = slash; at < to; at++) written[size++] = codes[at] as number
+  return textOfCodes(written, 0, size)
+}
+
+/** The text of an address with what its field has behind it, as one string. */
+export function addressText(
+  codes: Codes,
+  { from, to, suffix }: { readonly from: number; readonly to: number; readonly suffix: string },
+): string {
+  if (suffix === '') return textOfCodes(codes, from, to)
+  let size = 0
+  for (let at = from; at < to; at++) written[size++] = codes[at] as number
+  for (let at = 0; at < suffix.length; at++) written[size++] = suffix.charCodeAt(at)
+  return textOfCodes(written, 0, size)
+}
+
+/** Index behind a text that stands at `from`; -1 where another does. */
+export function textBehind(codes: Codes, from: number, text: string): number {
+  const { length } = text
+  for (let i = 0; i < length; i++) if (codes[from + i] !== text.charCodeAt(i)) return -1
+  return from + length
+}
+
+const MOST_DIGITS = 15
+
+/** Index behind decimal digits, of which a number can be exact; -1 where there are none. */
+export function numberBehind(codes: Codes, from: number): number {
+  let at = from
+  for (;;) {
+    const code = codes[at] as number
+    if (code < ZERO || code > 57) break
+    at++
+  }
+  return at === from || at - from > MOST_DIGITS ? -1 : at
+}
+
+const OPEN = 40
+const CLOSE = 41
+
+/** Index behind an address in parentheses; -1 where there is none. */
+export function parensBehind(codes: Codes, from: number): number {
+  if (codes[from] !== OPEN) return -1
+  const at = ipv4Behind(codes, from + 1)
+  return at >= 0 && codes[at] === CLOSE ? at + 1 : -1
+}
+
+const BLANK = 32
+
+/** Index behind a cell that is known; -1 where it is not. */
+export function knownBehind(codes: Codes, from: number, known: KnownCells<unknown>): number {
+  let at = from
+  // Codes end in a 0.
+  while ((codes[at] as number) > BLANK) at++
+  return known.has(codes, from, at) ? at : -1
+}
+
+/** Index behind an address that is a gateway, or a cell that is known; -1 where it is neither. */
+export function gatewayBehind(codes: Codes, from: number, known: KnownCells<unknown>): number {
+  let at = from
+  while ((codes[at] as number) > BLANK) at++
+  if (known.has(codes, from, at)) return at
+  if (ipv4Behind(codes, from) !== at) return -1
+  const address = textOfCodes(codes, from, at)
+  known.add(address, { kind: 'address', address })
+  return at
+}
+
+/** How the hardware addresses of a column are spelled. */
+export interface MacSpelling {
+  readonly separator: number
+  /** Octets may lack their leading zero. */
+  readonly short: boolean
+  readonly upper: boolean
+}
+
+/** The spelling of a hardware address of six octets. */
+export function macSpelling(text: string): MacSpelling {
+  return {
+    separator: text.includes('-') ? HYPHEN : COLON,
+    short: text.length < MAC,
+    upper: /[A-F]/.test(text),
+  }
+}
+
+const HYPHEN = 45
+const MAC = 17
+const F = 102
+
+/** Index behind six octets that are not all the same digit (no address, or everybody's); -1 where there are none. */
+export function macBehind(codes: Codes, from: number, spelling: MacSpelling): number {
+  const { separator, short, upper } = spelling
+  let at = from
+  let same = true
+  const sample = codes[from] as number
+  for (let octet = 0; octet < 6; octet++) {
+    if (octet > 0 && codes[at++] !== separator) return -1
+    const first = codes[at] as number
+    if (!isHex(first, upper)) return -1
+    const second = codes[++at] as number
+    if (first !== sample) same = false
+    if (isHex(second, upper)) {
+      if (second !== sample) same = false
+      at++
+    } else if (!short) return -1
+  }
+  return same && (sample === ZERO || (sample | 32) === F) ? -1 : at
+}
+
+function isHex(code: number, upper: boolean): boolean {
+  return (
+    (code >= ZERO && code <= 57) || (code >= 97 && code <= F) || (upper && code >= 65 && code <= 70)
+  )
+}
+
+/** The text of six octets in lower case, two digits each, parted by colons. */
+export function macText(codes: Codes, from: number, spelling: MacSpelling): string {
+  const { separator, short, upper } = spelling
+  if (separator === COLON && !short && !upper) return textOfCodes(codes, from, from + MAC)
+  let at = from
+  for (let size = 0; size < MAC; size += 3) {
+    const first = codes[at] as number
+    const second = codes[at + 1] as number
+    const isShort = second === separator || second <= 32
+    written[size] = isShort ? ZERO : lower(first)
+    written[size + 1] = lower(isShort ? first : second)
+    written[size + 2] = COLON
+    at += isShort ? 2 : 3
+  }
+  return textOfCodes(written, 0, MAC)
+}
+
+/** Digits have the bit of lower case set already. */
+function lower(code: number): number {
+  return code | 32
+}

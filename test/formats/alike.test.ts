@@ -1,0 +1,118 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { compactCopiers } from '../../src/formats/alike/copier.js'
+import { formatById, formats } from '../../src/formats/index.js'
+import { scan } from '../../src/formats/scan.js'
+import { loadFixtures } from '../support/fixtures.js'
+
+const fixtures = loadFixtures()
+
+/** All that a scan found, with the order of the fields. */
+function found(text: string, options: Parameters<typeof scan>[1]): string[] {
+  return scan(text, options).map(({ format, out, command, host, firstLine }) =>
+    JSON.stringify([
+      format?.id,
+      command,
+      host,
+      firstLine,
+      out.lineRoles(),
+      out.records,
+      out.interfaces,
+      out.diagnostics,
+    ]),
+  )
+}
+
+/** How one token of a row may differ from the same token of the row before. */
+const change: fc.Arbitrary<(token: string) => string> = fc.oneof(
+  fc.constant((token: string) => token),
+  fc.nat(300).map((n) => (token: string) => token.replace(/\d+(?!.*\d)/, String(n))),
+  fc.nat(300).map((n) => (token: string) => token.replace(/\d+/, String(n))),
+  fc
+    .nat(99)
+    .map((n) => (token: string) => token.replace(/\d/g, (d) => String((Number(d) + n) % 10))),
+  fc
+    .constantFrom('0', '-', '00', '/0', '.0', '.', ':', 'U', 'H', '*')
+    .map((s) => (t: string) => t + s),
+  fc
+    .constantFrom(
+      '0.0.0.0',
+      '255.255.255.255',
+      '-',
+      '*',
+      '',
+      'lo0',
+      '12',
+      'default',
+      '00:00:00:00:00:00',
+      'ff-ff-ff-ff-ff-ff',
+    )
+    .map((s) => () => s),
+  fc.constant((token: string) => token.toUpperCase()),
+)
+
+interface Plan {
+  readonly pick: number
+  readonly copies: readonly {
+    readonly at: number
+    readonly change: (token: string) => string
+    readonly blanks: string
+  }[]
+}
+
+const plan: fc.Arbitrary<Plan> = fc.record({
+  pick: fc.nat(),
+  copies: fc.array(
+    fc.record({
+      at: fc.nat(11),
+      change,
+      blanks: fc.constantFrom('', '', '', ' ', '\t', '\r', '\u00a0'),
+    }),
+    { minLength: 4, maxLength: 30 },
+  ),
+})
+
+/** A text in which copies of one of its lines, each with one token changed, stand behind that line. */
+function grown(text: string, { pick, copies }: Plan): string {
+  const lines = text.split('\n')
+  const rows = lines.flatMap((line, index) => (/\d/.test(line) ? [index] : []))
+  const index = rows[pick % Math.max(1, rows.length)] ?? 0
+  const tokens = (lines[index] ?? '').split(/(\s+)/)
+  const more = copies.map(({ at, change: by, blanks }) => {
+    const place = (at * 2 + (tokens[0] === '' ? 2 : 0)) % Math.max(1, tokens.length)
+    return tokens.map((token, i) => (i === place ? by(token) : token)).join('') + blanks
+  })
+  const plain = Array.from({ length: 3 }, () => lines[index] ?? '')
+  return [...lines.slice(0, index + 1), ...plain, ...more, ...lines.slice(index + 1)].join('\n')
+}
+
+describe('rows that are like one before are read as the reader of the format reads them', () => {
+  for (const { id } of formats) {
+    const own = fixtures.filter(({ expected }) => expected.format === id).map(({ text }) => text)
+    const format = formatById(id)
+    if (own.length === 0 || format === undefined) continue
+    it(id, () => {
+      fc.assert(
+        fc.property(fc.constantFrom(...own), plan, (text, how) => {
+          const long = grown(text, how)
+          expect(found(long, { format })).toEqual(found(long, { format, everyRow: true }))
+        }),
+        { numRuns: 60 },
+      )
+    })
+  }
+
+  it('whatever the fixture, recognised from the text alone', () => {
+    for (const { text } of fixtures)
+      expect(found(text, {})).toEqual(found(text, { everyRow: true }))
+  })
+})
+
+describe('a compact copy', () => {
+  it.each(Object.keys(compactCopiers))('has the fields %s in that order', (key) => {
+    const record = Object.fromEntries(key.split(' ').map((name, index) => [name, index]))
+    const span = { line: 3, column: 2, endLine: 3, endColumn: 9 }
+    const copy = compactCopiers[key]?.(record, { line: 3, column: 2, endColumn: 9 })
+    expect(JSON.stringify(copy)).toBe(JSON.stringify({ ...record, span }))
+  })
+})
