@@ -90,7 +90,8 @@ export class CaptureReader {
     const { row, out, reader } = this
     const { alike: columns } = reader
     const record = out.records.at(-1)
-    if (columns === undefined || record === undefined || !row.isWhole) return
+    if (columns === undefined || record === undefined) return
+    if (!row.isPlain || row.isTextStart || row.isUnended || row.count < row.total) return
     const { line, column, endLine, endColumn } = record.span
     const own = out.span()
     if (line !== own.line || endLine !== own.line) return

@@ -26,6 +26,14 @@ export class CodeWindow {
     return 0
   }
 
+  /** As `open`; `ahead` characters or the rest of the text stand behind the index then. */
+  seek(text: string, offset: number, ahead: number): number {
+    const index = this.open(text, offset)
+    if (this.size - index >= ahead || !this.hasMore) return index
+    this.advance(offset)
+    return 0
+  }
+
   /** True where the text goes on behind the part. */
   get hasMore(): boolean {
     return this.base + this.size < this.text.length

@@ -34,9 +34,9 @@ export class Row {
   isUnended = false
   /** The characters of `text`, or of a part of it; `from` and `to` say where a cell lies. */
   codes: Codes
+  readonly source = new CodeWindow()
   private base = 0
   private first = 0
-  private readonly source = new CodeWindow()
   private readonly cells = new LineCells()
   private map: Int32Array | null = null
   private lineStarts: readonly number[] | null = null
@@ -73,20 +73,6 @@ export class Row {
     return nextLine(text, this.lineEnd)
   }
 
-  /**
-   * Looks at the text from `offset` on without loading a line: the index of its character in `codes`, behind which
-   * stand at least `ahead` characters or the whole rest of the text.
-   */
-  seek(text: string, offset: number, ahead: number): number {
-    const { source } = this
-    const index = source.open(text, offset)
-    this.codes = source.codes
-    if (source.size - index >= ahead || !source.hasMore) return index
-    source.advance(offset)
-    this.codes = source.codes
-    return 0
-  }
-
   /** Loads a text of its own making, with the place of each character in the text as given. */
   loadMapped(text: string, map: Int32Array, lineStarts: readonly number[]): void {
     this.lineStarts = lineStarts
@@ -117,11 +103,6 @@ export class Row {
   /** True where offsets are those of the text as given and the row stands on one line. */
   get isPlain(): boolean {
     return this.map === null
-  }
-
-  /** True for a line as it stands in the text, all of it in the window, with another line before and behind it. */
-  get isWhole(): boolean {
-    return this.isPlain && !this.isTextStart && !this.isUnended && this.count === this.total
   }
 
   /** Where the window starts, in cells of the whole line. */

@@ -20,18 +20,10 @@ import {
 import { cutDestination } from '../unix/cut-destination.js'
 import { sayDamaged } from '../unix/damaged-row.js'
 import { WrappedRows } from '../unix/wrapped-rows.js'
+import { AIX_ROW } from './alike-columns.js'
 import { AIX_FLAGS, detectAixNetstat } from './netstat-detect.js'
 
 const FAMILY = /(?:Family|famille)\D*(\d+)|\((Internet(?: v6)?)\)/i
-
-const ALIKE: readonly Column[] = [
-  { at: 0, field: 'destination', form: 'network' },
-  { at: 0, field: 'destination', form: 'ipv4' },
-  { at: 1, field: 'gateway', form: 'gateway' },
-  { at: 3, field: 'refs', form: 'number' },
-  { at: 4, field: 'use', form: 'number' },
-  { at: 5, field: 'interface', form: 'known' },
-]
 
 class AixReader implements Reader {
   private readonly out: Output
@@ -129,7 +121,7 @@ class AixReader implements Reader {
     if (table !== undefined) route.table = table
     if (row.uint(at + 2) >= 0) this.readCounters(route, at)
     else if (!this.readCosts(route, at)) return undefined
-    this.alike = at === 2 ? ALIKE : undefined
+    this.alike = at === 2 ? AIX_ROW : undefined
     out.add(route)
     return 'record'
   }

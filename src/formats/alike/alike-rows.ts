@@ -91,13 +91,14 @@ export class AlikeRows {
   /** Reads the rows from a place on for as long as they are like one before. */
   read(row: Row, text: string, { at, limit, line }: RunPlace): void {
     const { out } = this
+    const { source } = row
     let last = at
     this.at = at
     this.lines = 0
     let pattern = this.patterns[0]
     while (pattern !== undefined && this.at < limit) {
-      const start = row.seek(text, this.at, LONGEST)
-      const { codes } = row
+      const start = source.seek(text, this.at, LONGEST)
+      const { codes } = source
       let end = pattern.match(codes, start)
       if (end < 0) {
         pattern = this.other(codes, start)

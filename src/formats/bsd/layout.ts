@@ -151,3 +151,8 @@ export function alikeColumns({ numbers, hasExpire, extras }: Layout): readonly C
 }
 
 const FIRST_NUMBER = 3
+
+/** True where a row has a cell in every column up to the interface, and no other. */
+export function isFullRow({ numbers, hasInterface }: Layout, at: number, device: number): boolean {
+  return hasInterface && at === FIRST_NUMBER - 1 && device - at - 1 === numbers.length
+}

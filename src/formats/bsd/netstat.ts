@@ -12,6 +12,7 @@ import type { Dialect } from './dialect.js'
 import { type GatewayCell, gatewayCells } from './gateway.js'
 import {
   alikeColumns,
+  isFullRow,
   isHeadingEnd,
   isOtherHeading,
   type Layout,
@@ -20,6 +21,7 @@ import {
   UNKNOWN_PAIR,
 } from './layout.js'
 import { looksLikePrompt } from './prompt.js'
+import type { RowCells } from './row-cells.js'
 import { flagsShape, hasLaterRow, holdsAddress, interfaceShape, isNumberCell } from './row-shape.js'
 import { readTitle } from './section.js'
 import { isMissing, isPlainPair, isTail, readNumbers, readTail, withoutMask } from './tail.js'
@@ -162,13 +164,8 @@ export class BsdNetstatReader implements Reader {
     if (network.doubt !== undefined || network.maskUnknown) this.doubtDestination(route, network)
     if (cell.isName || cell.isV6) this.doubtGateway(route, cell)
     out.add(route)
-    if (this.isPlain(layout, at, device)) this.alike = this.columns
-  }
-
-  /** True for a row that has a cell in every column that the heading names, and tells nothing of the rows behind it. */
-  private isPlain(layout: Layout, at: number, device: number): boolean {
-    const isFull = layout === this.layout && device - at - 1 === layout.numbers.length
-    return isFull && at === 2 && layout.hasInterface && !this.destinations.learns
+    const isFull = layout === this.layout && isFullRow(layout, at, device)
+    if (isFull && !this.destinations.learns) this.alike = this.columns
   }
 
   follow({ family }: AnyRecord & { family?: 4 | 6 }): void {
@@ -249,14 +246,4 @@ export class BsdNetstatReader implements Reader {
       out.diagnose('address-cut', { text, column: 'the gateway' }, span)
     }
   }
-}
-
-/** What the cells of a row say, before it is kept. */
-interface RowCells {
-  readonly network: Network
-  readonly cell: GatewayCell
-  readonly name: string | undefined
-  readonly layout: Layout
-  readonly at: number
-  readonly device: number
 }

@@ -2,31 +2,22 @@ import type { AnyRecord } from '../../model/capture.js'
 import type { Diagnostic } from '../../model/diagnostic.js'
 import type { Open } from '../../model/open.js'
 import type { Gateway, Route } from '../../model/route.js'
-import { readLength } from '../../net/cidr.js'
 import type { Row } from '../../text/row.js'
 import type { Column } from '../alike/column.js'
-import { cidr4At, destinationAt } from '../cells.js'
+import { cidr4At } from '../cells.js'
 import type { Reader, Reading } from '../format.js'
 import type { Output } from '../output.js'
+import { ROUTE_ROW } from './alike-columns.js'
 import { FamilyOrder } from './family-order.js'
 import { FirstRow } from './first-row.js'
 import { AttributeReader } from './ip-attributes.js'
 import { type FamilyHints, guessFamily } from './ip-family.js'
+import { NETWORK_4, type Network, readNetwork } from './ip-route-network.js'
 import { isNeighborWord, isRowStart } from './ip-route-shape.js'
 import { deadTypes, typeCells } from './ip-route-words.js'
 
 const ON_LINK: Gateway = { kind: 'onlink' }
 const NOWHERE: Gateway = { kind: 'none' }
-
-/** A destination of which the text tells the family, or, where `family` is 0, only the length: `default`, `0/1`. */
-interface Network {
-  readonly family: 0 | 4 | 6
-  readonly destination: string
-}
-
-/** Any network of IPv4: all that must be known of it once it stands in its route. */
-const NETWORK_4: Network = { family: 4, destination: '' }
-const DEFAULT: Network = { family: 0, destination: '/0' }
 
 /** A multipath route whose next hops stand on lines of their own behind it. */
 interface Head {
@@ -40,16 +31,6 @@ interface Head {
   readonly line: number | undefined
   hops: number
 }
-
-/** What one value of a row says alone; the words between them are the same. */
-const ALIKE: readonly Column[] = [
-  { at: 0, field: 'destination', form: 'network' },
-  { at: 'via', field: 'gateway', form: 'gateway' },
-  { at: 'dev', field: 'interface', form: 'known' },
-  { at: 'proto', field: 'protocol', form: 'known' },
-  { at: 'metric', field: 'metric', form: 'number' },
-  { at: 'src', field: 'source', form: 'ipv4' },
-]
 
 /** Reads the rows of `ip route`, the lines of their next hops and those of the cache. */
 export class IpRouteReader implements Reader {
@@ -71,7 +52,7 @@ export class IpRouteReader implements Reader {
 
   /** Rows of the same attributes, once nothing waits for the row behind it. */
   get alike(): readonly Column[] | undefined {
-    return this.isPlain && this.head === undefined && !this.first.isOpen ? ALIKE : undefined
+    return this.isPlain && this.head === undefined && !this.first.isOpen ? ROUTE_ROW : undefined
   }
 
   follow(record: AnyRecord): void {
@@ -249,18 +230,6 @@ export class IpRouteReader implements Reader {
 }
 
 const LESS_THAN = 60
-const ZERO = 48
-
-/** Without a length a destination is a host; `default` and `0/1` do not tell their family. */
-function readNetwork(row: Row, index: number): Network | undefined {
-  if (row.is(index, 'default')) return DEFAULT
-  if (row.kind(index) !== 'short4') return destinationAt(row, index)
-  const text = row.flat(index)
-  return row.code(index) === ZERO && readLength(text.slice(2), 128) >= 0 && text.startsWith('0/')
-    ? { family: 0, destination: text.slice(1) }
-    : undefined
-}
-
 function hintsOf(row: Row, from: number): FamilyHints {
   const via = row.find('via', from)
   const named = via >= 0 && (row.is(via + 1, 'inet') || row.is(via + 1, 'inet6'))

@@ -9,6 +9,7 @@ import { FlagsColumn } from '../flags/index.js'
 import { linuxFlags } from '../flags/linux.js'
 import type { Reader, Reading } from '../format.js'
 import type { Output } from '../output.js'
+import { METRIC_ROW, MSS_ROW } from './alike-columns.js'
 import {
   deviceCell,
   gatewayCell,
@@ -30,24 +31,6 @@ import { FLAGS, isName, rowSize, SHORT_ROW, WIDE_ROW } from './netstat-shape.js'
 const gateways = /* @__PURE__ */ new CellMemo(gatewayCell)
 const masks = /* @__PURE__ */ new CellMemo(readMaskCell)
 const devices = /* @__PURE__ */ new CellMemo(deviceCell)
-
-const KEY: readonly Column[] = [
-  { at: 0, field: 'destination', form: 'ipv4' },
-  { at: 1, field: 'gateway', form: 'gateway' },
-  { at: 7, field: 'interface', form: 'known' },
-]
-const METRIC_ROW: readonly Column[] = [
-  ...KEY,
-  { at: 4, field: 'metric', form: 'number' },
-  { at: 5, field: 'refs', form: 'number' },
-  { at: 6, field: 'use', form: 'number' },
-]
-const MSS_ROW: readonly Column[] = [
-  ...KEY,
-  { at: 4, field: 'mtu', form: 'number' },
-  { at: 5, field: 'window', form: 'number' },
-  { at: 6, field: 'irtt', form: 'number' },
-]
 
 /** Reads the IPv4 table of `netstat -r` and `route`. */
 export class NetstatReader implements Reader {

@@ -8,6 +8,7 @@ import type { Column } from '../alike/column.js'
 import { ipv4At } from '../cells.js'
 import type { Reading } from '../format.js'
 import type { Output } from '../output.js'
+import { NEIGHBOR_ROW } from './alike-columns.js'
 import { isGroupMac, type NeighborType, neighborType, ZERO_MAC } from './neighbor-types.js'
 
 /** Ethernet, FireWire and tunnels, and the 16 octets that adapters without hardware address may show. */
@@ -30,11 +31,6 @@ interface Doubtful {
 const types = /* @__PURE__ */ new CellMemo(neighborType)
 const typeWords = /* @__PURE__ */ new CellMemo(isTypeText)
 
-const ALIKE: readonly Column[] = [
-  { at: 0, field: 'address', form: 'ipv4' },
-  { at: 1, field: 'mac', form: 'mac' },
-]
-
 /** Reads the rows that `arp -a` and `netsh interface ip show neighbors` share: address, hardware address, type. */
 export class NeighborRows {
   section: Section = {}
@@ -47,7 +43,7 @@ export class NeighborRows {
 
   /** While no word is in doubt, which other rows may explain. */
   get alike(): readonly Column[] | undefined {
-    return this.doubtful.length === 0 ? ALIKE : undefined
+    return this.doubtful.length === 0 ? NEIGHBOR_ROW : undefined
   }
 
   constructor(out: Output, keepsState: boolean) {

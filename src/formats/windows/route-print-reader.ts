@@ -9,6 +9,7 @@ import type { Column } from '../alike/column.js'
 import { destinationAt, ipv4At } from '../cells.js'
 import type { Reader, Reading } from '../format.js'
 import type { Output } from '../output.js'
+import { ACTIVE_ROW } from './alike-columns.js'
 import { holdsMore, InterfaceList, startsInterface } from './interface-list.js'
 import { readBroken, sayCut } from './route-damage.js'
 import {
@@ -25,14 +26,6 @@ import { RouteSections } from './route-sections.js'
 const masks = /* @__PURE__ */ new CellMemo((text) => readMask(text))
 const gateways = /* @__PURE__ */ new CellMemo(readGateway)
 const interfaces = /* @__PURE__ */ new CellMemo(readInterface)
-
-/** An active row; a mask or an On-link of another length makes it another row. */
-const ACTIVE: readonly Column[] = [
-  { at: 0, field: 'destination', form: 'ipv4' },
-  { at: 2, field: 'gateway', form: 'gateway' },
-  { at: 3, field: 'interface', form: 'known' },
-  { at: 4, field: 'metric', form: 'number' },
-]
 
 /** Reads the lines of `route print`. */
 export class RoutePrintReader implements Reader {
@@ -93,7 +86,7 @@ export class RoutePrintReader implements Reader {
     }
     this.sections.activeRow()
     this.out.add(route)
-    this.alike = ACTIVE
+    this.alike = ACTIVE_ROW
     return 'record'
   }
 
