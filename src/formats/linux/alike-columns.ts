@@ -31,3 +31,11 @@ export const ROUTE_ROW: readonly Column[] = [
   { at: 'metric', field: 'metric', form: 'number' },
   { at: 'src', field: 'source', form: 'ipv4' },
 ]
+
+/** Rows of `ip neigh` with a hardware address and one state. */
+export const NEIGH_ROW: readonly Column[] = [
+  { at: 0, field: 'address', form: 'ipv4' },
+  { at: 'dev', field: 'interface', form: 'known' },
+  { at: 'lladdr', field: 'mac', form: 'mac' },
+  { at: 5, field: 'state', form: 'known' },
+]

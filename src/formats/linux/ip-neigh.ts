@@ -7,6 +7,7 @@ import { addressAt } from '../cells.js'
 import type { Format, Reader, Reading, Verdict } from '../format.js'
 import type { Output } from '../output.js'
 import type { Sample, SampleLine } from '../sample.js'
+import { NEIGH_ROW } from './alike-columns.js'
 import { linkAddressAt } from './link-address.js'
 import { LostHead } from './lost-head.js'
 import { isState, markState, neighRole, neighRoles } from './neigh-words.js'
@@ -27,13 +28,6 @@ interface Places {
   strange: number
 }
 
-const ALIKE: readonly Column[] = [
-  { at: 0, field: 'address', form: 'ipv4' },
-  { at: 'dev', field: 'interface', form: 'known' },
-  { at: 'lladdr', field: 'mac', form: 'mac' },
-  { at: 5, field: 'state', form: 'known' },
-]
-
 class IpNeighReader implements Reader {
   private readonly out: Output
   private readonly roles = neighRoles()
@@ -50,7 +44,7 @@ class IpNeighReader implements Reader {
   }
 
   get alike(): readonly Column[] | undefined {
-    return this.head.isOpen ? undefined : ALIKE
+    return this.head.isOpen ? undefined : NEIGH_ROW
   }
 
   constructor(out: Output) {
