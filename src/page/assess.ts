@@ -5,7 +5,7 @@ import { type VerifyPlan, verifyPlan } from '../remedies/verify-plan.js'
 import { modelOf, reportedHost } from '../report/build.js'
 import { forTerminal } from '../report/escape.js'
 import { withFleet } from '../report/fleet.js'
-import type { ReportedHost } from '../report/model.js'
+import type { ReportedFinding, ReportedHost } from '../report/model.js'
 import { summaryLine } from '../report/summary.js'
 import { Grid } from './grid.js'
 import { type FactsOf, type Reader, type ReadHost, systemsOf } from './hosts.js'
@@ -38,7 +38,7 @@ export function assess(question: Question, reader: Reader): Assessed {
   const one = judged.find(({ key }) => key === question.shown) ?? judged[worstOf(briefs)]
   if (one === undefined) throw new Error('expected a capture')
   const { key, host, analysis, reported } = one
-  const { findings } = reported
+  const findings = worstFirst(reported.findings)
   const marks = marksOf(findings)
   const grids = host.captures.map((capture) => new Grid(capture, marks))
   const from = verifierOf(question.from, one)
@@ -89,6 +89,12 @@ function judge(hosts: readonly ReadHost[], { policy }: AskedPolicy): Judged[] {
     const [analysis, report] = [analyses[i], reported[i]]
     return analysis && report ? [{ ...one, analysis, reported: report }] : []
   })
+}
+
+/** Reports go by the lines of the captures; a person in an outage looks for the error. */
+function worstFirst(findings: readonly ReportedFinding[]): ReportedFinding[] {
+  const levels: readonly string[] = STATES
+  return [...findings].sort((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level))
 }
 
 /** States of a host, the worst first. */

@@ -60,10 +60,15 @@ function changed(isWhole: boolean): void {
 
 function ask(): void {
   const question = form.question()
-  if (!isLinked) pages.leaveLink()
+  const isEmpty = question.pastes.length === 0
+  if (!isLinked) {
+    pages.leaveLink()
+    // The results are the next that a telephone shows; who looks at examples may want another.
+    byId('examples-box', HTMLDetailsElement).open = isEmpty
+  }
   isLinked = false
-  document.body.classList.toggle('is-empty', question.pastes.length === 0)
-  if (question.pastes.length > 0) {
+  document.body.classList.toggle('is-empty', isEmpty)
+  if (!isEmpty) {
     results.setAttribute('aria-busy', 'true')
     client.ask(question)
     return
@@ -72,6 +77,7 @@ function ask(): void {
   results.setAttribute('aria-busy', 'false')
   form.answered({ faults: [], hosts: [], shown: '' })
   clearView()
+  byId('jump', HTMLElement).hidden = true
 }
 
 function show(answer: Answer): void {
@@ -87,6 +93,19 @@ function show(answer: Answer): void {
   const name = hosts.find(({ key }) => key === shown)?.name ?? ''
   const one = `${nameOf(platform)}. ${summary}.`
   announce(hosts.length > 1 ? `${total}. ${name}: ${one}` : one)
+  jumpTo(hosts.length > 1 ? total : summary)
+}
+
+/** Where the results stand below the form, a button that stays in sight says what they are, and leads there. */
+function jumpTo(summary: string): void {
+  const jump = byId('jump', HTMLElement)
+  jump.replaceChildren(
+    button(`${summary}: show`, () => {
+      results.focus()
+      results.scrollIntoView()
+    }),
+  )
+  jump.hidden = false
 }
 
 function nameOf(platform: string | null): string {

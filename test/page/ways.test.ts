@@ -39,6 +39,7 @@ describe.skipIf(chromium === undefined)(
       await paste(page, WINDOWS)
       await page.locator('#vips').fill(VIP)
       await page.locator('.finding').first().waitFor()
+      await page.getByText('Or look at an example').click()
       await page.getByRole('link', { name: 'AIX', exact: true }).click()
       await expect.poll(() => system(page)).toBe('AIX')
       expect(await fragment(page)).toBe('#example-aix')

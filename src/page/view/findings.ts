@@ -113,8 +113,10 @@ function commandView({ command = '' }: Remedy, what: string): HTMLElement {
   ])
 }
 
-function undoView({ undo, command }: Remedy): HTMLElement | undefined {
+function undoView({ undo, command, lasts }: Remedy): HTMLElement | undefined {
   if (command === undefined || undo === undefined) return undefined
+  // What changes nothing needs nothing to take it back.
+  if (undo === null && lasts === undefined) return undefined
   if (undo === null) return h('p', { class: 'hint' }, ['No command takes it back.'])
   return h('div', { class: 'command is-undo' }, [
     h('span', { class: 'hint' }, ['Undo']),
