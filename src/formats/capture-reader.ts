@@ -1,4 +1,4 @@
-import { commandOf, isFailure, isNoise, type PromptLine } from '../text/noise.js'
+import { commandOf, isFailure, isNoise, isRuleRow, type PromptLine } from '../text/noise.js'
 import type { Row } from '../text/row.js'
 import { AlikeRows, type RunPlace } from './alike/alike-rows.js'
 import { hasCue, programs } from './detect.js'
@@ -65,7 +65,7 @@ export class CaptureReader {
     if (reading !== 'record') this.alike.forget()
     else if (out.diagnostics.length === said && out.records.length === kept + 1) this.learn()
     if (reading === undefined) return this.refused()
-    if (reading === 'heading' && this.readPasted(1)) return 'read'
+    if (reading === 'heading' && mayHoldRow(row) && this.readPasted(1)) return 'read'
     if (reading === 'heading') this.heading ??= row.excerpt(EXCERPT)
     out.mark(reading)
     if (row.isTextStart && reading === 'record' && this.format.headed)
@@ -117,6 +117,10 @@ export class CaptureReader {
 
   private refused(): Step {
     const { row, out } = this
+    if (isRuleRow(row)) {
+      out.mark('outside')
+      return 'read'
+    }
     const text = row.excerpt(1000)
     const prompt = commandOf(row, programs())
     if (prompt !== undefined) {
@@ -174,6 +178,24 @@ export class CaptureReader {
       out.mark(reading)
     }
   }
+}
+
+const ZERO = 48
+const COLON = 58
+const DEFAULT = 'default'
+
+/** False for a heading on whose line no row stands: nothing in it is an address, a number or `default`. */
+function mayHoldRow(row: Row): boolean {
+  const { codes } = row
+  for (let i = 0; i < row.count; i++) {
+    const end = row.to(i)
+    for (let at = row.from(i); at < end; at++) {
+      const code = codes[at] ?? 0
+      if (code >= ZERO && code <= COLON) return true
+    }
+    if (row.size(i) === DEFAULT.length && (row.code(i) | 32) === DEFAULT.charCodeAt(0)) return true
+  }
+  return false
 }
 
 /** Where the rows and headings of a pasted line begin, and how many of them are rows. */

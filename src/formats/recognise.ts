@@ -58,7 +58,7 @@ export class Recogniser {
   /** A heading or a first row that only one command prints decides at once. */
   private opened({ at }: LinePlace): Recognised | undefined {
     const { source, options } = this
-    const opened = openedBy(source.ahead, source.text, at)
+    const opened = openedBy(source.between, source.text, at)
     if (opened === undefined) return undefined
     const { format, reason, isHeading } = opened
     if (options.platform !== undefined && options.platform !== format.platform) return undefined

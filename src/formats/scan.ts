@@ -68,7 +68,7 @@ export class Scanner {
   constructor(text: string, options: ScanOptions, rows = { row: new Row(), ahead: new Row() }) {
     this.options = options
     this.row = rows.row
-    this.source = new Source(text, rows.ahead)
+    this.source = new Source(text, rows.ahead, rows.row)
     this.recogniser = new Recogniser(this.source, options)
     this.at = this.source.start
   }

@@ -10,11 +10,14 @@ export class Source {
   readonly start: number
   /** A row to look ahead with; nothing is kept in it between two calls. */
   readonly ahead: Row
+  /** A row that is only read with between two captures; the one that they are read with has the text at hand. */
+  readonly between: Row
   private mark: Peel | null | undefined = null
 
-  constructor(text: string, ahead: Row) {
+  constructor(text: string, ahead: Row, between = ahead) {
     this.text = text
     this.ahead = ahead
+    this.between = between
     this.start = text.charCodeAt(0) === 0xfeff ? 1 : 0
   }
 
@@ -29,7 +32,7 @@ export class Source {
 
   /** True where a look at the first cells of a few lines shows that they share no mark. */
   private lacksMarks(): boolean {
-    const { ahead: row, text } = this
+    const { between: row, text } = this
     const marks = new MarkCount()
     let at = this.start
     for (let lines = 0; lines < MARKED_LINES; ) {

@@ -47,6 +47,11 @@ export class CodeWindow {
 
   private fill(offset: number): void {
     const left = this.text.length - offset
+    if (left <= 0 && this.codes.length > 1) {
+      this.base = offset
+      this.size = this.codes[0] = 0
+      return
+    }
     const wanted = Math.min(left, FIRST_SIZE)
     const isLarge = this.codes.length > 4 * FIRST_SIZE && wanted < FIRST_SIZE
     if (this.codes.length <= wanted || isLarge) this.reserve(wanted)

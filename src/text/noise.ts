@@ -56,10 +56,12 @@ export function commandOf(row: Row, programs: ReadonlySet<string>): PromptLine |
 /** False for rows that surely echo no command: no cell of theirs names a program, alone or behind a prompt or a path. */
 function mayEcho(row: Row, programs: ReadonlySet<string>): boolean {
   const cells = Math.min(row.count, MOST_CELLS)
+  const sizes = sizesOf(programs)
   for (let i = 0; i < cells; i++) {
     const first = row.code(i) | 32
     const isWord = first >= 97 && first <= 122
-    if (isWord && programs.has(programName(row.cell(i)))) return true
+    if (isWord && sizes.has(row.size(i), first) && programs.has(programName(row.cell(i))))
+      return true
     if (!holdsPrompt(row, i)) continue
     for (const part of row.cell(i).split(/[\\/>#$%\])]/))
       if (programs.has(programName(part))) return true
@@ -67,9 +69,37 @@ function mayEcho(row: Row, programs: ReadonlySet<string>): boolean {
   return false
 }
 
+/** Lengths of the names of programs, with and without `.exe`, by their first letter: most words have another. */
+class NameSizes {
+  /** A bit for each length. */
+  private readonly bits = new Int32Array(26)
+
+  constructor(names: ReadonlySet<string>) {
+    for (const name of names) this.add(name.charCodeAt(0) - A, name.length)
+  }
+
+  has(size: number, first: number): boolean {
+    return size < 32 && ((this.bits[first - A] ?? 0) & (1 << size)) !== 0
+  }
+
+  private add(letter: number, size: number): void {
+    this.bits[letter] = (this.bits[letter] ?? 0) | (1 << size) | (1 << (size + EXE.length))
+  }
+}
+
+const A = 97
+const EXE = '.exe'
+
+let known: { readonly names: ReadonlySet<string>; readonly sizes: NameSizes } | undefined
+
+function sizesOf(names: ReadonlySet<string>): NameSizes {
+  if (known?.names !== names) known = { names, sizes: new NameSizes(names) }
+  return known.sizes
+}
+
 function programName(text: string): string {
   const lower = text.toLowerCase()
-  return lower.endsWith('.exe') ? lower.slice(0, -4) : lower
+  return lower.endsWith(EXE) ? lower.slice(0, -EXE.length) : lower
 }
 
 /** True where a cell has a character that a prompt or a path ends in. */
@@ -114,6 +144,26 @@ const PROMPT_ONLY =
 const PAGER = /^(?:-+\s?more\s?-+.*|--more--.*|\(END\)|:|lines \d+[-–]\d+.*|~|standard input)$/i
 
 const RULE = /^[-=_*#~+|─═━\s]{3,}$/
+
+/** Longest line whose rule a look at its codes tells. */
+const LONGEST_RULE = 200
+
+/** True for a line of rule characters alone, which `isNoise` takes for a separator; others may be one too. */
+export function isRuleRow(row: Row): boolean {
+  const { codes, count } = row
+  if (count === 0 || row.size(0) < 3 || row.end(count - 1) - row.start(0) > LONGEST_RULE)
+    return false
+  for (let i = 0; i < count; i++) {
+    const end = row.to(i)
+    for (let at = row.from(i); at < end; at++) if (!isRuleCode(codes[at] ?? 0)) return false
+  }
+  return true
+}
+
+/** `-`, `=`, `_`, `*` */
+function isRuleCode(code: number): boolean {
+  return code === 45 || code === 61 || code === 95 || code === 42
+}
 
 const TRANSCRIPT =
   /^(?:```\w*|~~~\w*|Script (?:started|done).*|Last login:.*|logout|exit|Connection to \S+ closed\.?|-- $|\S+ \| (?:CHANGED|SUCCESS|FAILED|UNREACHABLE)\b.*|(?:ok|changed): \[[\w.-]+\].*|==> (?!\/proc\/sys\/).* <==|Microsoft Windows \[.*|\(c\) .*Microsoft.*|Copyright \(C\) .*)$/i
