@@ -1,7 +1,8 @@
 import { fleetRules } from '../analyze/fleet/index.js'
 import { rules } from '../analyze/rules/index.js'
 import { formats } from '../formats/index.js'
-import { diagnosticCodes } from '../model/diagnostic.js'
+import { type DiagnosticCode, diagnosticLevels } from '../model/diagnostic.js'
+import { diagnosticTexts } from '../model/diagnostic-texts.js'
 import { platforms } from '../model/platform.js'
 import { reports } from '../report/index.js'
 
@@ -29,11 +30,13 @@ export type TopicKind = keyof typeof topicKinds
 export const topicKindNames = Object.keys(topicKinds) as TopicKind[]
 
 function diagnosticTopics(): Topic[] {
-  return Object.entries(diagnosticCodes).map(([id, { level, summary }]) => ({
-    id,
-    summary: `${level}: ${summary}`,
-    text: `${summary}\n\nLevel: ${level}\n`,
-  }))
+  // Object.keys of a literal answers its own keys, which the type does not say.
+  const ids = Object.keys(diagnosticLevels) as DiagnosticCode[]
+  return ids.map((id) => {
+    const level = diagnosticLevels[id]
+    const { summary } = diagnosticTexts[id]
+    return { id, summary: `${level}: ${summary}`, text: `${summary}\n\nLevel: ${level}\n` }
+  })
 }
 
 function formatTopics(): Topic[] {

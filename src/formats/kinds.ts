@@ -1,5 +1,5 @@
 import type { AnyRecord, Kind, LineAccount } from '../model/capture.js'
-import { type Diagnostic, diagnosticCodes } from '../model/diagnostic.js'
+import { type Diagnostic, diagnosticLevels } from '../model/diagnostic.js'
 import type { Span } from '../model/span.js'
 import type { Scanned } from './scan.js'
 
@@ -24,7 +24,7 @@ export function wrongKind(one: Scanned, kind: Kind): Diagnostic {
       : `${KIND_NAMES[one.format.kind]} (${one.format.title})`
   const line = one.firstLine
   const span: Span = { line, column: 1, endLine: line, endColumn: 1 }
-  const { level } = diagnosticCodes['wrong-kind']
+  const level = diagnosticLevels['wrong-kind']
   return { code: 'wrong-kind', level, span, args: { found, wanted: KIND_NAMES[kind] } }
 }
 

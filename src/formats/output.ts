@@ -3,7 +3,7 @@ import {
   type Diagnostic,
   type DiagnosticArgs,
   type DiagnosticCode,
-  diagnosticCodes,
+  diagnosticLevels,
 } from '../model/diagnostic.js'
 import type { Interface } from '../model/interface.js'
 import type { Open } from '../model/open.js'
@@ -129,7 +129,7 @@ export class Output {
       this.countBeyond(span)
       return
     }
-    const { level } = diagnosticCodes[code]
+    const level = diagnosticLevels[code]
     // `code` and `args` belong together by the signature; the union cannot express it.
     this.diagnostics.push({ code, level, span, args } as Diagnostic)
   }
@@ -208,7 +208,7 @@ export class Output {
     const lines = this.unparsed - MOST_UNPARSED
     this.diagnostics.push({
       code: 'more-unparsed',
-      level: diagnosticCodes['more-unparsed'].level,
+      level: diagnosticLevels['more-unparsed'],
       span: this.beyond,
       args: { lines },
     })

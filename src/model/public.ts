@@ -7,13 +7,8 @@ export type {
   RecordOf,
   UnknownCapture,
 } from './capture.js'
-export {
-  type Diagnostic,
-  type DiagnosticArgs,
-  type DiagnosticCode,
-  type Level,
-  message,
-} from './diagnostic.js'
+export type { Diagnostic, DiagnosticArgs, DiagnosticCode, Level } from './diagnostic.js'
+export { message } from './diagnostic-texts.js'
 export type {
   Analysis,
   Because,

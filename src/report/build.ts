@@ -1,5 +1,6 @@
 import { linesFrom } from '../analyze/place.js'
-import { type Diagnostic, message } from '../model/diagnostic.js'
+import type { Diagnostic } from '../model/diagnostic.js'
+import { message } from '../model/diagnostic-texts.js'
 import type { Analysis } from '../model/finding.js'
 import type { HostCapture } from '../model/host.js'
 import { remedies } from '../remedies/index.js'
