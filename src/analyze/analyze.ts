@@ -20,8 +20,19 @@ import { waiverFor } from './waivers.js'
  * @throws RangeError where the policy names a cluster address that is none, or a rule that does not exist.
  */
 export function analyze(host: Host, policy: Policy): Analysis {
+  return analyzer(policy)(host)
+}
+
+/** The same for many hosts: what can be wrong with the policy, and its addresses, are looked at once. */
+export function analyzer(policy: Policy): (host: Host) => Analysis {
   checkRuleNames(policy)
-  const view = buildView(host, canonical(policy), policy.vips.map(readVip))
+  const spelled = canonical(policy)
+  const vips = policy.vips.map(readVip)
+  return (host) => judged(buildView(host, spelled, vips), policy)
+}
+
+function judged(view: View, policy: Policy): Analysis {
+  const { host } = view
   const wanted = stepOf(host.step)?.wanted ?? []
   const atHand = needsAtHand(view)
   const findings: Finding[] = []

@@ -3,7 +3,7 @@ import { modelOf, toJson } from '../report/index.js'
 import { readHostLine } from '../snapshot/index.js'
 import { type ExitCode, exit } from './exit.js'
 import type { Io } from './io.js'
-import type { Standards } from './judge.js'
+import { judgeOf, type Standards } from './judge.js'
 import { interrupted, judgeBatches, type Kind, type Working } from './judging.js'
 import { type Line, sizeOfLine } from './ndjson.js'
 import { internalError, type Judged, judged } from './pieces.js'
@@ -23,7 +23,10 @@ export interface Answer {
 /** The lines of a stream, each answered by a line. */
 export const answers: Kind<Line, Answer> = {
   asked: 'answerLines',
-  here: (lines, standards) => joined(lines.map((line) => answerTo(line, standards))),
+  here: (lines, standards) => {
+    const judge = judgeOf(standards)
+    return joined(lines.map((line) => answerTo(line, standards, judge)))
+  },
   // What our own function returned came as it was.
   received: (answer) => answer as Answer,
   lost: (_, error) => problemAnswer(STDIN, internalError(error)),
@@ -68,7 +71,11 @@ function worse(a: ExitCode, b: ExitCode): ExitCode {
   return b === exit.findings || a === exit.clean ? b : a
 }
 
-function answerTo({ text, number }: Line, standards: Standards): Answer {
+function answerTo(
+  { text, number }: Line,
+  standards: Standards,
+  judge: ReturnType<typeof judgeOf>,
+): Answer {
   const { longestLine, failOn = 'warning' } = standards
   if (text === undefined) {
     const fault = `a line longer than the limit of ${longestLine} characters`
@@ -80,7 +87,7 @@ function answerTo({ text, number }: Line, standards: Standards): Answer {
       read,
       [STDIN, number, ...(read.column === undefined ? [] : [read.column])].join(':'),
     )
-  const result = judged(read.host, standards)
+  const result = judged(read.host, judge)
   const code = 'problem' in result ? exit.unchecked : exitCode(modelOf([result], []), failOn)
   return answerOf(result, code)
 }

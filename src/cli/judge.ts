@@ -1,4 +1,4 @@
-import { analyze } from '../analyze/analyze.js'
+import { analyzer } from '../analyze/analyze.js'
 import { readHost } from '../analyze/read-host.js'
 import { matches } from '../analyze/waivers.js'
 import type { Level } from '../model/diagnostic.js'
@@ -19,14 +19,17 @@ export interface Standards extends ModelOptions {
   readonly longestLine?: number
 }
 
-/** What reports keep of a host: pure, and the same wherever it is worked out. */
-export function judge(found: SnapshotHost, standards: Standards): ReportedHost {
+/** Judges hosts: what reports keep of each, the same wherever it is worked out. */
+export function judgeOf(standards: Standards): (found: SnapshotHost) => ReportedHost {
   const { policy, hosts, facts } = standards
-  const { name } = found.facts
-  const known = hosts.filter((one) => matches(one.name, name))
-  const all = Object.assign({}, ...known, found.facts, facts, { name })
-  const host = withDecoding(readHost(all, found.captures), found)
-  return reportedHost(analyze(host, policy), standards)
+  const analyzed = analyzer(policy)
+  return (found) => {
+    const { name } = found.facts
+    const known = hosts.filter((one) => matches(one.name, name))
+    const all = Object.assign({}, ...known, found.facts, facts, { name })
+    const host = withDecoding(readHost(all, found.captures), found)
+    return reportedHost(analyzed(host), standards)
+  }
 }
 
 /** What decoding had to say of a file stands at its first capture; of what is no capture, more is said elsewhere. */

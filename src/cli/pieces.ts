@@ -1,6 +1,6 @@
 import type { ReportedHost } from '../report/index.js'
 import type { Piece, Problem, SnapshotHost } from '../snapshot/index.js'
-import { judge, type Standards } from './judge.js'
+import { judgeOf } from './judge.js'
 import type { Kind } from './judging.js'
 
 /** A host as it was judged, or why there is none. */
@@ -9,7 +9,12 @@ export type Judged = ReportedHost | { readonly problem: Problem }
 /** The hosts of a snapshot, judged for reports that are made when all are there. */
 export const pieces: Kind<Piece, readonly Judged[]> = {
   asked: 'judgePieces',
-  here: (batch, standards) => batch.map((piece) => judgedPiece(piece, standards)),
+  here: (batch, standards) => {
+    const judge = judgeOf(standards)
+    return batch.map((piece) =>
+      piece.kind === 'problem' ? { problem: piece.problem } : judged(piece.host, judge),
+    )
+  },
   // The worker wrote it: JSON is read faster than a copy of the objects is made.
   received: (answer) => JSON.parse(String(answer)) as readonly Judged[],
   lost: (piece, error) => [
@@ -22,14 +27,10 @@ export const pieces: Kind<Piece, readonly Judged[]> = {
       : piece.host.captures.reduce((sum, { text }) => sum + text.length, 0),
 }
 
-function judgedPiece(piece: Piece, standards: Standards): Judged {
-  return piece.kind === 'problem' ? { problem: piece.problem } : judged(piece.host, standards)
-}
-
 /** Judges one host; a fault of ours costs that host alone. */
-export function judged(host: SnapshotHost, standards: Standards): Judged {
+export function judged(host: SnapshotHost, judge: ReturnType<typeof judgeOf>): Judged {
   try {
-    return judge(host, standards)
+    return judge(host)
   } catch (error) {
     return { problem: fault(host, error) }
   }

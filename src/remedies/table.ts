@@ -162,11 +162,11 @@ function hasRealGateway({ gateway, prefix }: Target): boolean {
   return !isReserved(hostPrefix(addressValue(gateway))) || gateway.startsWith('fe80:')
 }
 
+let reserved: readonly Prefix[] | undefined
+
 function isReserved(prefix: Prefix): boolean {
-  return LOOPBACK_NETWORKS.some((text) => {
-    const known = toPrefix(text)
-    return known !== undefined && contains(known, prefix)
-  })
+  reserved ??= LOOPBACK_NETWORKS.flatMap((text) => toPrefix(text) ?? [])
+  return reserved.some((known) => contains(known, prefix))
 }
 
 /** Why the row cannot be relied on: only clean records lead to commands. */

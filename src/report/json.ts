@@ -17,10 +17,11 @@ export function dataOf({ tables: _, ...host }: ReportedHost): ReportedHost {
 
 /** JSON text whose strings every decoder accepts and every terminal may show. */
 export function toJson(value: unknown, indent?: number): string {
-  const text = JSON.stringify(
-    value,
-    (_key, field) => (typeof field === 'string' ? wellFormed(field) : field),
-    indent,
-  )
-  return forJson(text)
+  const text = JSON.stringify(value, undefined, indent)
+  // Lone surrogates are what JSON escapes so: looking at every string by itself would take as long as the rest.
+  return forJson(text.includes('\\ud') ? JSON.stringify(value, withoutSurrogates, indent) : text)
+}
+
+function withoutSurrogates(_key: string, field: unknown): unknown {
+  return typeof field === 'string' ? wellFormed(field) : field
 }
