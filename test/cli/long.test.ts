@@ -86,11 +86,30 @@ it('stops the bar where the run fails', async () => {
   expect([code, told.stops]).toEqual([3, 1])
 })
 
-it('shows a bar on a terminal alone', () => {
-  const stream = Object.assign(new PassThrough(), { isTTY: false })
+/** A stream as the process has for standard error. */
+function terminal(isTTY: boolean) {
+  const stream = Object.assign(new PassThrough({ encoding: 'utf8' }), { isTTY, columns: 80 })
   // Of a stream of the process, the bar uses no more than this.
-  expect(progressOn(stream as unknown as NodeJS.WriteStream)).toBeUndefined()
-  expect(stream.read()).toBeNull()
+  return stream as unknown as NodeJS.WriteStream & PassThrough
+}
+
+describe('the bar', () => {
+  it('is shown on a terminal alone', () => {
+    const log = terminal(false)
+    expect(progressOn(log)).toBeUndefined()
+    expect(log.read()).toBeNull()
+  })
+
+  it('counts hosts, and leaves an empty line', () => {
+    const stream = terminal(true)
+    const bar = progressOn(stream)
+    for (let count = 0; count < 3; count++) bar?.step()
+    bar?.stop()
+    const shown = String(stream.read())
+    expect(shown).toContain('routeprint: 0 hosts')
+    // The line is cleared from its beginning.
+    expect(shown.endsWith('\u001b[1G\u001b[2K')).toBe(true)
+  })
 })
 
 it('keeps no line that is too long', async () => {
