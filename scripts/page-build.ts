@@ -73,6 +73,7 @@ function isKnown(name: string): boolean {
 async function styleSheet(): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [join(FOLDER, 'page.css')],
+    bundle: true,
     minify: true,
     write: false,
     target: 'es2022',

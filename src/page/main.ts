@@ -93,14 +93,14 @@ function show(answer: Answer): void {
   const name = hosts.find(({ key }) => key === shown)?.name ?? ''
   const one = `${nameOf(platform)}. ${summary}.`
   announce(hosts.length > 1 ? `${total}. ${name}: ${one}` : one)
-  jumpTo(hosts.length > 1 ? total : summary)
+  jumpTo(hosts.length > 1 ? total.replace(/^\d+ hosts checked: /, '') : summary)
 }
 
 /** Where the results stand below the form, a button that stays in sight says what they are, and leads there. */
 function jumpTo(summary: string): void {
   const jump = byId('jump', HTMLElement)
   jump.replaceChildren(
-    button(`${summary}: show`, () => {
+    button(`Show the results: ${summary}`, () => {
       results.focus()
       results.scrollIntoView()
     }),

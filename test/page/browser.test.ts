@@ -17,6 +17,9 @@ const LONGEST_PAUSE = 500
 
 const ROWS = 100_000
 
+/** What the page lets itself do. */
+const POLICY = `document.querySelector('[http-equiv=Content-Security-Policy]').content`
+
 describe.skipIf(chromium === undefined)('the page (skips where chromium is missing)', () => {
   let browser: PageBrowser
   beforeAll(async () => {
@@ -129,8 +132,17 @@ describe.skipIf(chromium === undefined)('the page (skips where chromium is missi
         image.onerror = () => done('refused')
         image.src = 'https://192.0.2.1/x.png'
       }),
+      new Promise((done) => {
+        const socket = new WebSocket('wss://192.0.2.1/')
+        socket.onopen = () => done('sent')
+        socket.onerror = () => done('refused')
+      }),
+      // A worker of one's own would be a way around, were it let start.
+      (async () => new Worker(URL.createObjectURL(new Blob(['fetch("https://192.0.2.1/")']))))()
+        .then(() => 'started', () => 'refused'),
     ])`)
-    expect(tried).toEqual(['refused', 'refused'])
+    expect(tried).toEqual(['refused', 'refused', 'refused', 'refused'])
+    expect(await page.evaluate(POLICY)).toContain("connect-src 'none'")
   })
 
   it('has an example for each platform that has captures, and reads them all', async () => {

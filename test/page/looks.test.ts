@@ -46,7 +46,7 @@ describe.skipIf(chromium === undefined)(
       const { page } = await browser.open(PHONE)
       await found(page)
       await page.evaluate('scrollTo(0, 0)')
-      const jump = page.getByRole('button', { name: /error.*: show/ })
+      const jump = page.getByRole('button', { name: /^Show the results: .*error/ })
       const box = await jump.boundingBox()
       expect((box?.y ?? 9999) + (box?.height ?? 0)).toBeLessThanOrEqual(PHONE.viewport.height)
       await jump.click()

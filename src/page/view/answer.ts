@@ -71,8 +71,8 @@ function verdict(answer: Answer, nameOf: Actions['nameOf']): Node[] {
 }
 
 /** Most rules need a cluster address; on a telephone its field is far above. */
-function vipWanted({ skipped }: Answer): Node[] {
-  if (!skipped.some(({ needs }) => needs.includes('vips'))) return []
+function vipWanted({ skipped, platform }: Answer): Node[] {
+  if (platform === null || !skipped.some(({ needs }) => needs.includes('vips'))) return []
   return [
     h('p', { class: 'row' }, [
       button('Type the cluster address', () => byId('vips', HTMLInputElement).focus()),
