@@ -53,6 +53,11 @@ function wholeEntry(entry: string): string {
   return `${REQUIRE}export const { ${names.join(', ')} } = require('./${entry}.cjs')\n`
 }
 
+/** Modules without the imports that keep an order of effects: none of ours has one, and some bundlers warn of them. */
+function withoutBareImports(module: string): string {
+  return module.replace(/import"\.\/chunk-[A-Z0-9]+\.js";/g, '')
+}
+
 /** Declarations for `require`: those of the modules, which name each other by another ending. */
 function requiredTypes(declarations: string): string {
   return declarations.replace(/(from '\.\/[^']*)\.js'/g, "$1.cjs'")
@@ -83,3 +88,7 @@ for (const file of readdirSync(DIST).filter((name) => name.endsWith('.d.ts')))
     join(DIST, file.replace(/ts$/, 'cts')),
     requiredTypes(readFileSync(join(DIST, file), 'utf8')),
   )
+for (const file of readdirSync(DIST).filter((name) => name.endsWith('.js'))) {
+  const path = join(DIST, file)
+  writeFileSync(path, withoutBareImports(readFileSync(path, 'utf8')))
+}
