@@ -21,6 +21,8 @@ import { hostsAtMost, streamSources } from './sources.js'
 /** What was found, and which level the configuration lets fail. */
 export interface Assessment extends Pick<Config, 'failOn'> {
   readonly model: ReportModel
+  /** False where Ctrl-C ended it before all was read. */
+  readonly isWhole: boolean
 }
 
 /** Reads and judges the hosts at the paths, one after the other; texts are dropped as soon as they are judged. */
@@ -50,7 +52,7 @@ export async function assess(
   const found = await collect(host === undefined ? all : joined(all, host), { crew, signal }, io)
   // Of a part of the hosts, nobody can say what all of them show.
   const judged = found.isWhole ? withFleet(found.hosts, policy) : found.hosts
-  return { ...rest, model: modelOf(judged, found.problems) }
+  return { ...rest, model: modelOf(judged, found.problems), isWhole: found.isWhole }
 }
 
 interface Collected {

@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander'
+import { fleetRules } from '../analyze/fleet/index.js'
 import type { Level } from '../model/diagnostic.js'
-import { type ReportModel, withDrift } from '../report/index.js'
+import { type GoneFinding, type ReportModel, withDrift } from '../report/index.js'
 import { type ExitCode, exit } from './exit.js'
 import type { Io } from './io.js'
 import { baselineOf } from './merge.js'
@@ -51,13 +52,28 @@ export function targetsOf({ report = [{ format: 'text' }] }: VerdictFlags): read
 /** Writes the reports and answers the exit code. */
 export async function conclude(
   model: ReportModel,
-  flags: VerdictFlags & { readonly configured?: Level | undefined },
+  flags: VerdictFlags & {
+    readonly configured?: Level | undefined
+    /** False where hosts are missing that the baseline may have. */
+    readonly isWhole?: boolean
+  },
   io: Io,
 ): Promise<ExitCode> {
   const { baseline, failOn = flags.configured ?? FAIL_ON } = flags
-  const held = baseline === undefined ? model : withDrift(model, await baselineOf(baseline, io))
+  const before = baseline === undefined ? undefined : await baselineOf(baseline, io)
+  const held =
+    before === undefined
+      ? model
+      : withDrift(model, flags.isWhole === false ? ofHosts(model, before) : before)
   await writeReports(held, { targets: targetsOf(flags), failOn, io })
   return exitCode(held, failOn, flags.newOnly === true)
+}
+
+/** Of what was not looked at, nobody can say that it is gone. */
+function ofHosts({ hosts }: ReportModel, baseline: readonly GoneFinding[]): GoneFinding[] {
+  const names = new Set(hosts.map(({ name }) => name))
+  const ofFleet = new Set<string>(fleetRules.map(({ id }) => id))
+  return baseline.filter(({ host, rule }) => names.has(host) && !ofFleet.has(rule))
 }
 
 /** The exit code for what was found. */

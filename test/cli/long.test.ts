@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { lines } from '../../src/cli/ndjson.js'
@@ -61,6 +63,24 @@ describe('Ctrl-C', () => {
       64,
       [{ path: '.', message: said }],
     ])
+  })
+
+  it('calls no finding of a baseline gone that was not looked for', async () => {
+    const args = 'check snap --vip 192.0.2.99 --report json'
+    const faults = (out: string) =>
+      JSON.parse(out).hosts.flatMap(({ findings }: { findings: unknown[] }) => findings)
+    const { out } = await cli(args.split(' '), { cwd: root })
+    expect(faults(out)).toHaveLength(200)
+    writeFileSync(join(root, 'before.json'), out)
+    const drift = async (run: { readonly out: string } | Promise<{ readonly out: string }>) =>
+      JSON.parse((await run).out).drift
+    const held = `${args} --baseline before.json`
+    expect(await drift(cli(held.split(' '), { cwd: root }))).toEqual({
+      new: 0,
+      unchanged: 200,
+      gone: [],
+    })
+    expect(await drift(interruptedAt(1, held))).toEqual({ new: 0, unchanged: 64, gone: [] })
   })
 
   it('judges nothing that needs all hosts', async () => {

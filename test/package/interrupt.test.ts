@@ -1,10 +1,10 @@
-import { type ChildProcessByStdio, spawn } from 'node:child_process'
+import { type ChildProcessByStdio, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { build, ROOT } from '../support/consumer.js'
-import { plant, temporaryFolder } from '../support/trees.js'
+import { plant, program, temporaryFolder } from '../support/trees.js'
 
 const root = temporaryFolder()
 const BIN = join(ROOT, 'dist', 'cli.js')
@@ -56,6 +56,21 @@ describe('Ctrl-C', () => {
     expect([code, signal]).toEqual([3, null])
     expect(problems[0].message).toMatch(/^interrupted after [01] hosts?; the rest was not checked$/)
   })
+
+  it.skipIf(!program('mkfifo'))(
+    'a second time ends the program, whatever it waits for',
+    async () => {
+      // Nobody reads this file, so writing it never ends.
+      execFileSync('mkfifo', [join(root, 'unread')])
+      const child = started('check snap - --report text --report json=unread')
+      await once(child.stderr, 'data')
+      child.kill('SIGINT')
+      const [report] = await once(child.stdout, 'data')
+      expect(String(report)).toContain('interrupted after')
+      child.kill('SIGINT')
+      expect(await ended(child)).toMatchObject({ code: null, signal: 'SIGINT' })
+    },
+  )
 
   it('ends a command at once that has nothing to leave', async () => {
     const child = started('parse -')

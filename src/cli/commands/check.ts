@@ -47,8 +47,8 @@ export const checkCommand = {
 
 async function check(paths: readonly string[], flags: Flags, io: Io): Promise<ExitCode> {
   const tables = showTables(targetsOf(flags))
-  const { model, failOn } = await assess(paths, { ...flags, tables }, io)
-  return conclude(model, { ...flags, configured: failOn }, io)
+  const { model, failOn, isWhole } = await assess(paths, { ...flags, tables }, io)
+  return conclude(model, { ...flags, configured: failOn, isWhole }, io)
 }
 
 /** Few lines are kept at a time, so that a stream of any length fits. */
