@@ -6,5 +6,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     testTimeout: 30_000,
     hookTimeout: 120_000,
+    // A browser on a busy machine may take its time.
+    expect: { poll: { timeout: 10_000 } },
   },
 })

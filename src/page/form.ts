@@ -47,7 +47,7 @@ export class Form {
   private readonly pastes: Pastes
   private readonly changed: FormListener['changed']
   private hosts: Record<string, Partial<HostFields>> = {}
-  /** The host that is looked at, and the one that was asked for. */
+  /** The host that is looked at, and the one that was asked for; without one it is the worst. */
   private key = ''
   private wanted = ''
 
@@ -88,8 +88,10 @@ export class Form {
     this.changed(true)
   }
 
-  /** Adds captures from files, with what the files say of their hosts; what was typed stays. */
-  add({ pastes, hosts }: Pick<ReadFiles, 'pastes' | 'hosts'>): void {
+  /** Adds captures from files, with what the files say of their hosts and the cluster; what was typed stays. */
+  add({ pastes, hosts, cluster }: Omit<ReadFiles, 'problems'>): void {
+    for (const field of CLUSTER)
+      if (control(field).value === '') fill(field, cluster[field] ?? '', emptyQuestion[field])
     for (const [key, fields] of Object.entries(hosts))
       this.hosts[key] = { ...fields, ...this.hosts[key] }
     const [first] = pastes
@@ -113,8 +115,8 @@ export class Form {
 
   /** Looks at a host, both in the form and in the results. */
   look(key: string): void {
-    if (key === this.key) return
     this.wanted = key
+    if (key === this.key) return
     this.pastes.choose(key)
     this.changed(true)
   }
@@ -133,12 +135,13 @@ export class Form {
     byId('host-names', HTMLElement).replaceChildren(
       ...hosts.filter(({ key }) => key !== '').map(({ key }) => h('option', { value: key })),
     )
-    this.wanted = shown
     this.about(shown)
-    this.pastes.choose(shown)
+    // The text that is being typed in stays, whichever host is the worst by now.
+    if (document.activeElement?.id !== 'text') this.pastes.choose(shown)
   }
 
   private said(field: keyof HostFields, value: string): void {
+    this.wanted = this.key
     this.hosts[this.key] = { ...this.hosts[this.key], [field]: value }
     this.changed(false)
   }

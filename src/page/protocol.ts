@@ -193,6 +193,8 @@ export interface ReadFiles {
   /** What could not be read, and why. */
   readonly problems: readonly string[]
   readonly hosts: Question['hosts']
+  /** What a configuration file among them says of the cluster. */
+  readonly cluster: Partial<ClusterFields>
 }
 
 export type ToWorker =

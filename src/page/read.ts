@@ -16,6 +16,7 @@ import { unwrapped, walk } from '../snapshot/walk.js'
 import { tarReader } from './archive/tar.js'
 import { zipReader } from './archive/zip.js'
 import type { GivenFile, HostFields, Paste, ReadFiles } from './protocol.js'
+import { clusterOf } from './read-config.js'
 
 const MiB = 1024 * 1024
 
@@ -51,8 +52,10 @@ export async function readFiles(given: readonly GivenFile[]): Promise<ReadFiles>
       hosts[piece.host.facts.name] = fieldsOf(piece.host.facts)
       pastes.push(...pastesOf(piece.host, kept))
     }
+  const { cluster, fault } = await clusterOf(root)
+  if (fault !== undefined) problems.push(fault)
   if (pastes.length + problems.length === 0) problems.push('no captures were found')
-  return { pastes, problems, hosts }
+  return { pastes, problems, hosts, cluster }
 }
 
 /** Bytes as they were read, by the name of their file. */

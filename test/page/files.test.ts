@@ -138,6 +138,32 @@ describe.skipIf(chromium === undefined)(
       expect(faults).toEqual([])
     })
 
+    it('bring the cluster addresses of a configuration, and show the worst host until one is chosen', async () => {
+      const { page } = await browser.open()
+      const config = {
+        vips: [VIP],
+        inventory: { servers: [{ address: '192.0.2.67', mac: '00:00:5e:00:53:43' }] },
+        rules: { 'alias-missing': 'off' },
+      }
+      await drop(page, [
+        { name: 'web1.txt', bytes: Buffer.from(LINUX) },
+        { name: 'web2.txt', bytes: Buffer.from(AIX) },
+        { name: 'routeprint.json', bytes: Buffer.from(JSON.stringify(config)) },
+      ])
+      await page.locator('.host.is-error').waitFor()
+      expect(await page.locator('#vips').inputValue()).toBe(VIP)
+      expect(await page.locator('#servers').inputValue()).toBe('192.0.2.67=00:00:5e:00:53:43')
+      expect(await page.locator('#problem').textContent()).toContain('rules is not applied')
+      const shown = () => page.locator('.verdict .host').textContent()
+      expect(await shown()).toBe('web2')
+      await page.locator('#vips').fill('')
+      await expect.poll(shown).toBe('web1')
+      await page.getByRole('button', { name: /^web1/ }).last().click()
+      await page.locator('#vips').fill(VIP)
+      await page.locator('.host.is-error').waitFor()
+      expect(await shown()).toBe('web1')
+    })
+
     it('come from a folder that is opened', async () => {
       const { page } = await browser.open()
       await page.locator('#folder').setInputFiles(join(ROOT, 'fixtures/hosts'))
