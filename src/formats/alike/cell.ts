@@ -169,8 +169,15 @@ function numberAt(codes: Codes, from: number, to: number): number {
 }
 
 /** True for equal values of a field: texts, numbers, or gateways. */
-function isSame(one: unknown, other: unknown): boolean {
+export function isSame(one: unknown, other: unknown): boolean {
   if (one === other) return true
-  if (typeof one !== 'object' || typeof other !== 'object') return false
-  return JSON.stringify(one) === JSON.stringify(other)
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null)
+    return false
+  return holdsAll(one as Fields, other as Fields) && holdsAll(other as Fields, one as Fields)
+}
+
+/** True where a flat object has all that another has. */
+function holdsAll(one: Fields, other: Fields): boolean {
+  for (const name in other) if (one[name] !== other[name]) return false
+  return true
 }

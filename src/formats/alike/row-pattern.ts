@@ -1,7 +1,7 @@
 import type { AnyRecord } from '../../model/capture.js'
 import type { Codes } from '../../text/codes.js'
 import type { Row } from '../../text/row.js'
-import { Cell } from './cell.js'
+import { Cell, isSame } from './cell.js'
 import type { Column } from './column.js'
 import { type Copier, copierOf, type Fields } from './copier.js'
 import { setField } from './fields.js'
@@ -104,14 +104,17 @@ export class RowPattern {
   /** True where a record is as this pattern's in all that no cell decides. */
   private agrees(fields: Fields): boolean {
     const own = this.record
-    const decided = new Set<string>(this.varying.map(({ field }) => field))
-    decided.add('span')
-    const names = new Set([...Object.keys(own), ...Object.keys(fields)])
-    for (const name of names) {
-      if (decided.has(name) || own[name] === fields[name]) continue
-      if (JSON.stringify(own[name]) !== JSON.stringify(fields[name])) return false
-    }
+    for (const name in fields) if (!this.isAlike(name, own[name], fields[name])) return false
+    for (const name in own)
+      if (!(name in fields) && !this.isAlike(name, own[name], undefined)) return false
     return true
+  }
+
+  /** True for equal values of a field, and for a field that a cell decides or that no two rows share. */
+  private isAlike(name: string, own: unknown, other: unknown): boolean {
+    if (own === other || name === 'span') return true
+    for (const { field } of this.varying) if (field === name) return true
+    return isSame(own, other)
   }
 }
 
