@@ -176,6 +176,10 @@ describe.skipIf(chromium === undefined)('the page (skips where chromium is missi
       }
       tick()
     }`)
+    // What other programs hold up on a busy machine is none of the page's doing.
+    await page.waitForTimeout(1000)
+    const idle = Number(await page.evaluate('window.pause'))
+    await page.evaluate('window.pause = 0')
     await page.locator('#files').setInputFiles(browser.file('table.txt', lines.join('\n')))
     await page.locator('.is-long .scroller').waitFor({ timeout: 60_000 })
     await page.locator('#vips').fill(VIP)
@@ -189,7 +193,7 @@ describe.skipIf(chromium === undefined)('the page (skips where chromium is missi
     await expect
       .poll(() => page.locator('.tools output').textContent())
       .toMatch(/^\d+ of 100,001 rows/)
-    expect(Number(await page.evaluate('window.pause'))).toBeLessThan(LONGEST_PAUSE)
+    expect(Number(await page.evaluate('window.pause'))).toBeLessThan(LONGEST_PAUSE + 4 * idle)
     expect(await page.locator('#text').getAttribute('readonly')).toBe('')
     expect(faults).toEqual([])
   }, 120_000)
