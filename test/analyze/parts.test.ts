@@ -3,10 +3,11 @@ import { Address6 } from 'ip-address'
 import { describe, expect, it } from 'vitest'
 import { compareFindings } from '../../src/analyze/findings.js'
 import { holds, maskBigint, maskNumber, readIPv6, readNetwork } from '../../src/analyze/numbers.js'
-import { linesFrom } from '../../src/analyze/place.js'
+import { linesFrom, placeOf } from '../../src/analyze/place.js'
 import { canonical, checkRuleNames } from '../../src/analyze/policy.js'
 import { matches, waiverFor } from '../../src/analyze/waivers.js'
 import { type Finding, type Policy, parseRoutes, readHost } from '../../src/index.js'
+import type { HostCapture } from '../../src/model/host.js'
 import { runs } from '../support/runs.js'
 
 const finding: Finding = {
@@ -155,6 +156,55 @@ describe('the lines of a place', () => {
   ])('of %j from %i to %i', (text, line, endLine, lines) =>
     expect(linesFrom(text, { line, column: 1, endLine, endColumn: 1 })).toEqual(lines),
   )
+})
+
+describe('the text of a place', () => {
+  const span = (line: number, column: number, endLine: number, endColumn: number) => ({
+    line,
+    column,
+    endLine,
+    endColumn,
+  })
+  const quoted = (text: string, ...spans: ReturnType<typeof span>[]) => {
+    const records = spans.map((one) => ({ span: one }))
+    // Only the fields that a place is made of.
+    const capture = { text, records } as unknown as HostCapture
+    return placeOf({ capture, span: spans[0] ?? span(1, 1, 1, 1) }).text
+  }
+
+  it.each([
+    ['its line', 'head\n  9.0.0.0  lo0  \n', [span(2, 3, 2, 15)], '  9.0.0.0  lo0'],
+    ['the first of two lines', '9.0.0.0\tlo0\n  more here', [span(1, 1, 2, 5)], '9.0.0.0\tlo0'],
+    [
+      'the lines of its cells',
+      '9.0.0.0 \n255.0.0.0\nlo0',
+      [span(1, 1, 3, 4)],
+      '9.0.0.0\n255.0.0.0\nlo0',
+    ],
+    ['its part of a line', 'a 1  b 2', [span(1, 6, 1, 9), span(1, 1, 1, 4)], 'b 2'],
+    ['its part without what follows', 'a 1  b 2', [span(1, 1, 1, 6), span(1, 6, 1, 9)], 'a 1'],
+    ['its line beside other lines', 'a 1 x\nb 2', [span(1, 1, 1, 4), span(2, 1, 2, 4)], 'a 1 x'],
+    [
+      'its first line where the second is shared',
+      'a 1 x\nb 2',
+      [span(1, 1, 2, 2), span(1, 1, 1, 2)],
+      'a 1 x',
+    ],
+    ['nothing of an empty text', '', [], ''],
+  ])('is %s', (_, text, spans, expected) => expect(quoted(text, ...spans)).toBe(expected))
+
+  it('has a file and a note where there are some', () => {
+    const capture = { text: 'x', records: [] } as unknown as HostCapture
+    const one = span(1, 1, 1, 2)
+    expect(placeOf({ capture, span: one })).toStrictEqual({ span: one, text: 'x' })
+    const named = { ...capture, file: 'f' } as HostCapture
+    expect(placeOf({ capture: named, span: one, note: 'n' })).toStrictEqual({
+      file: 'f',
+      span: one,
+      text: 'x',
+      note: 'n',
+    })
+  })
 })
 
 describe('findings', () => {

@@ -121,6 +121,18 @@ describe('the generation of Windows', () => {
     ['10.0.19045', 'modern'],
     ['11', 'modern'],
     ['6.1.7601', 'modern'],
+    ['Windows NT 5.1', 'undeletable'],
+    ['Windows NT 5.2', 'undeletable'],
+    ['NT 6.1', 'modern'],
+    ['Windows NT 10.0; Win64', 'modern'],
+    ['NT 6', 'modern'],
+    ['Microsoft Windows [Version 5.2.3790]', 'undeletable'],
+    ['Microsoft Windows [Version 10.0.19045]', 'modern'],
+    ['Windows Server 2003 SP2.1', 'undeletable'],
+    ['2003r2', 'undeletable'],
+    ['Windows 8.1', 'modern'],
+    ['nt', 'classic'],
+    ['Windows Home', 'modern'],
   ])('%s is %s', (version, generation) =>
     expect(generationOf(hostOf('windows', {}, { version }))).toBe(generation),
   )

@@ -7,35 +7,27 @@ const BY_NAME: Readonly<Record<string, Generation>> = {
   '2000': 'classic',
   '2003': 'undeletable',
   '2003r2': 'undeletable',
-  '3.51': 'classic',
-  '4.0': 'classic',
-  '5.0': 'classic',
-  '5.1': 'undeletable',
-  '5.2': 'undeletable',
   '95': 'classic',
   '98': 'classic',
   me: 'classic',
   nt: 'classic',
-  nt4: 'classic',
   xp: 'undeletable',
 }
 
-/** `Windows Server 2003 R2`, `nt4`, `5.2.3790` as a key of the table; build numbers are cut. */
+/** By the number that every Windows since NT has beside its name: 5.0 is 2000, 5.1 XP, 5.2 Server 2003, 6.0 Vista. */
+function generationOfNumber(major: number, minor: number): Generation {
+  if (major > 5) return 'modern'
+  return major === 5 && minor > 0 ? 'undeletable' : 'classic'
+}
+
+/** `Windows Server 2003 R2`, `nt4`, `NT 6.1`, `[Version 5.2.3790]`: the number decides, where there is one, else the name. */
 function generationOfVersion(version: string): Generation {
-  const bare = version
-    .toLowerCase()
-    .replaceAll('microsoft', '')
-    .replaceAll('windows', '')
-    .replaceAll('server', '')
-    .replaceAll(' ', '')
-    .replace(/^ntv?(?=\d)/, 'nt')
-    .replace(/^nt([345])\.\d+.*$/, 'nt$1')
-  if (bare === 'nt5') return 'classic'
-  const known = [bare, /^\d+\.\d+/.exec(bare)?.[0], /^(?:20\d\d|nt|xp|95|98|me)/.exec(bare)?.[0]]
-  for (const key of known) {
-    if (key !== undefined && Object.hasOwn(BY_NAME, key)) return BY_NAME[key] ?? 'modern'
-  }
-  return bare === 'nt3' ? 'classic' : 'modern'
+  const text = version.toLowerCase()
+  const number =
+    /(?:^|[^\w.]|nt ?v?)(\d{1,3})\.(\d{1,3})/.exec(text) ?? /(?:^|\W)nt ?v?(\d{1,3})/.exec(text)
+  if (number !== null) return generationOfNumber(Number(number[1]), Number(number[2] ?? 0))
+  const known = text.split(/\W+/).find((word) => Object.hasOwn(BY_NAME, word))
+  return known === undefined ? 'modern' : (BY_NAME[known] ?? 'modern')
 }
 
 /**
