@@ -1,3 +1,5 @@
+import type { Open } from '../model/open.js'
+import type { Span } from '../model/span.js'
 import { commandOf, isFailure, isNoise, isRuleRow, type PromptLine } from '../text/noise.js'
 import type { Row } from '../text/row.js'
 import { AlikeRows, type RunPlace } from './alike/alike-rows.js'
@@ -32,6 +34,7 @@ export class CaptureReader {
   private readonly alike: AlikeRows
   private heading: string | undefined
   private cleanedLines = 0
+  private cleaned: Open<Span> | undefined
   private pastedRows = 0
 
   constructor(format: Format, row: Row, { prompt, elsewhere }: CaptureContext) {
@@ -53,7 +56,7 @@ export class CaptureReader {
   /** Reads the loaded row. */
   step(): Step {
     const { row, out } = this
-    if (row.cleaned) this.cleanedLines++
+    if (row.cleaned) this.noteCleaned()
     if (row.count === 0) {
       out.mark('blank')
       return 'read'
@@ -98,6 +101,13 @@ export class CaptureReader {
     if (column === own.column && endColumn === own.endColumn) this.alike.learn(row, record, columns)
   }
 
+  private noteCleaned(): void {
+    const { line, endLine, endColumn, column } = this.out.span()
+    this.cleanedLines++
+    if (this.cleaned === undefined) this.cleaned = { line, column, endLine, endColumn }
+    else Object.assign(this.cleaned, { endLine, endColumn })
+  }
+
   /** Reads a row that holds the cells of many lines. */
   stepJoined(): void {
     if (!this.readPasted(1)) this.unparsed()
@@ -108,7 +118,8 @@ export class CaptureReader {
     const { out } = this
     this.reader.end?.()
     if (this.pastedRows > 0) out.diagnose('flattened', { rows: this.pastedRows })
-    if (this.cleanedLines > 0) out.diagnose('control-characters', { lines: this.cleanedLines })
+    if (this.cleaned !== undefined)
+      out.diagnose('control-characters', { lines: this.cleanedLines }, this.cleaned)
     out.close()
     const failed = out.diagnostics.some(({ level }) => level === 'error')
     if (out.recordCount === 0 && !out.saidEmpty && !failed)

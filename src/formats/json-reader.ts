@@ -51,7 +51,7 @@ export class JsonReader implements Reader {
     const begins = this.depth === 0
     const start = begins ? jsonStart((at) => row.cell(at)) : 0
     if (start < 0) return undefined
-    if (!begins && !this.goesOn(row)) {
+    if (!begins && !this.inString && !goesOnAsJson(row)) {
       this.cut()
       return undefined
     }
@@ -64,13 +64,6 @@ export class JsonReader implements Reader {
 
   end(): void {
     if (this.depth > 0) this.cut()
-  }
-
-  /** True where a line can stand inside a list: a bracket, a field, or a bare value of a list. */
-  private goesOn(row: Row): boolean {
-    if (this.inString) return true
-    const first = row.cell(0)
-    return /^[[\]{}",:]/.test(first) || (row.count === 1 && BARE_VALUE.test(first))
   }
 
   /** Reads the characters of a line; false where an object on it was not understood. */
@@ -157,11 +150,24 @@ function excerpt(text: string): string {
 
 /** The cell with which a list begins; -1 where none does. */
 function jsonStart(cell: (index: number) => string): number {
-  for (let at = 0; at <= MOST_MARKS; at++) if (BEGINNING.test(cell(at))) return at
+  for (let at = 0; at <= MOST_MARKS; at++) if (beginsJson(cell(at))) return at
   return -1
 }
 
+/** True for a cell with which a JSON text may begin; a prompt in brackets is none. */
+export function beginsJson(cell: string): boolean {
+  return BEGINNING.test(cell)
+}
+
+/** True where a line can stand inside a JSON text: a bracket, a field, or a bare value of a list. */
+export function goesOnAsJson(row: Row): boolean {
+  const first = row.cell(0)
+  return GOING_ON.test(first) || beginsJson(first) || (row.count === 1 && BARE_VALUE.test(first))
+}
+
 const BEGINNING = /^[[{](?:$|["[\]{}])/
+
+const GOING_ON = /^[\]}",:]/
 
 const BARE_VALUE = /^(?:-?\d[\d.eE+-]*|true|false|null),?$/
 

@@ -11,14 +11,19 @@ export interface PromptLine {
   readonly host?: string
 }
 
-/** Prompts of cmd, PowerShell, the Unix shells, `set -x`, and the marks that collectors put before a command. */
-const PROMPTS = [
+/** Prompts of cmd, PowerShell and the Unix shells. */
+const SHELL_PROMPTS = [
   /^(?:PS )?[A-Za-z]:\\[^>]*>\s*/,
   /^PS [^>]*>\s*/,
   /^\[?(?:\([^)]{1,40}\)\s*)?[\w.-]+@(?<host>[\w.-]+)(?:[: ][^#$%>\]]{0,200})?\]?\s?[#$%>]\s*/,
   /^(?<host>[\w][\w.-]{0,62})(?::[^\s#$%>]{0,100})?\s?[#$%>]\s+/,
   /^(?:bash|sh|ksh|zsh)-[\d.]+[#$]\s*/,
   /^[#$%>]+\s+/,
+] as const
+
+/** Those, what `set -x` prints, and the marks that collectors put before a command. */
+const PROMPTS = [
+  ...SHELL_PROMPTS,
   /^[#$%>](?=[a-z/])/,
   /^\++ /,
   /^(?:=+|-+|#+|\*+)>?\s*(?=[A-Za-z/])/,
@@ -43,6 +48,11 @@ export function promptCommand(line: string, programs: ReadonlySet<string>): Prom
     return host === undefined ? { command } : { command, host }
   }
   return undefined
+}
+
+/** True where a line begins with a shell's prompt, whatever stands behind it. */
+export function hasPrompt(line: string): boolean {
+  return line.length <= LONGEST && SHELL_PROMPTS.some((prompt) => prompt.test(line))
 }
 
 /** Longest line, in cells, that is looked at for a command: tables have more only where they were pasted. */

@@ -111,9 +111,20 @@ function run(name: string, piece: string, head = ''): Shape {
   }
 }
 
-/** `repeat` leaves a tree of parts; captures come from files, in one piece. */
+/** `repeat` leaves a tree of parts; captures come from files, in one piece, and where they are ASCII in one byte each. */
 function flat(text: string): string {
-  return Buffer.from(text, 'utf16le').toString('utf16le')
+  const encoding = /[^\0-\xff]/.test(text) ? 'utf16le' : 'latin1'
+  return Buffer.from(text, encoding).toString(encoding)
+}
+
+/** Each cell of the fixtures many times on one line, and with nothing between. */
+export function cells(): Shape[] {
+  const cells = new Set(
+    loadFixtures().flatMap(({ text }) =>
+      text.split(/\s+/).map((cell) => cell.replace(/\d+/g, '1')),
+    ),
+  )
+  return [...cells].map((cell) => run(`cells of ${JSON.stringify(cell)}`, `${cell} `))
 }
 
 /** The very long: rubbish, rows and columns without end. */

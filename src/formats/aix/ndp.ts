@@ -5,6 +5,7 @@ import { readMac } from '../../net/mac.js'
 import type { Row } from '../../text/row.js'
 import { linkGateway } from '../cells.js'
 import type { Format, Reader, Reading, Verdict } from '../format.js'
+import { checkHostName } from '../host-name.js'
 import type { Output } from '../output.js'
 import type { Sample } from '../sample.js'
 import { addressAt } from '../unix/arp-at.js'
@@ -57,7 +58,10 @@ class NdpReader implements Reader {
     }
     const neighbor: Open<Neighbor> = { address: read.address, mac: null, span: this.out.span() }
     if (read.zone !== undefined) neighbor.zone = read.zone
-    if (at === 1 && !row.is(0, '?')) neighbor.hostname = row.flat(0)
+    if (at === 1 && !row.is(0, '?')) {
+      neighbor.hostname = row.flat(0)
+      checkHostName(this.out, 0)
+    }
     this.readHardware(neighbor, at + 3)
     this.out.add(neighbor)
     return 'record'

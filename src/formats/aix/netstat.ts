@@ -162,8 +162,13 @@ class AixReader implements Reader {
       })
     // Without a heading a number may be a PMTU or the seconds that are left.
     if (this.hasPmtu === undefined) return
+    const lacksOne = row.count === from + 1 || row.is(from + 1, '=>')
+    if (this.hasPmtu && lacksOne) {
+      out.diagnose('cut-row', { text: row.excerpt(200), missing: 'the PMTU or Exp' })
+      return
+    }
     if (this.hasPmtu && row.kind(from) === 'number') route.mtu = row.uint(from)
-    const expires = this.hasPmtu && row.count > from + 1 ? from + 1 : from
+    const expires = this.hasPmtu ? from + 1 : from
     const expire = row.kind(expires) === 'number' ? row.uint(expires) : -1
     if (expire >= 0) route.expire = expire
   }

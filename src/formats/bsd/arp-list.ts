@@ -6,6 +6,7 @@ import { CellMemo, textMemo } from '../../text/cell-memo.js'
 import type { Row } from '../../text/row.js'
 import type { Column } from '../alike/column.js'
 import type { Reader, Reading } from '../format.js'
+import { checkHostName } from '../host-name.js'
 import type { Output } from '../output.js'
 import { interfaceShape } from './row-shape.js'
 import { isTime, seconds } from './time.js'
@@ -72,7 +73,10 @@ export class ArpListReader implements Reader {
     if (mac === undefined) return this.withoutMac(row, at)
     const entry: Open<Neighbor> = { address: read.address, mac, span: out.span() }
     if (read.zone !== undefined) entry.zone = read.zone
-    if (at === 2 && !row.is(0, '?')) entry.hostname = this.names.at(row, 0)
+    if (at === 2 && !row.is(0, '?')) {
+      entry.hostname = this.names.at(row, 0)
+      checkHostName(out, 0)
+    }
     if (isIncomplete) entry.incomplete = true
     const end = this.readWords(entry, at + 2)
     if (end < row.count) {

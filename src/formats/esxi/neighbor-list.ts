@@ -68,6 +68,8 @@ class NeighborListReader implements Reader {
     if (row.is(at, 'sec')) return false
     if (row.count === at || row.count > at + 2) return this.sayCut(row, row.count === at)
     if (row.count === at + 2) neighbor.state = this.words.at(row, at)
+    // A state alone, for its type was lost.
+    else if (row.size(at) === 1) return this.sayCut(row, true)
     const type = this.words.at(row, row.count - 1)
     neighbor.type = type
     if (/^static$/i.test(type)) neighbor.static = true

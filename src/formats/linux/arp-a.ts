@@ -4,6 +4,7 @@ import { CellMemo, textMemo } from '../../text/cell-memo.js'
 import type { Row } from '../../text/row.js'
 import { addressInParens, isAddressInParens } from '../cells.js'
 import type { Format, Reader, Reading, Verdict } from '../format.js'
+import { checkHostName } from '../host-name.js'
 import type { Output } from '../output.js'
 import type { Sample, SampleLine } from '../sample.js'
 import { arpFooter, checkHardware, readInterface } from './arp-words.js'
@@ -119,7 +120,10 @@ class ArpListReader implements Reader {
       interface: readInterface(this.names.at(row, row.count - 1)),
       span: out.span(),
     }
-    if (!row.is(0, '?')) neighbor.hostname = row.flat(0)
+    if (!row.is(0, '?')) {
+      neighbor.hostname = row.flat(0)
+      checkHostName(out, 0)
+    }
     if (hardware.form === 'mac') {
       neighbor.hwtype = this.types.at(row, 4)
       checkHardware(out, neighbor, 3)

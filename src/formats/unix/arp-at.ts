@@ -5,6 +5,7 @@ import { readMac } from '../../net/mac.js'
 import { textMemo } from '../../text/cell-memo.js'
 import type { Row } from '../../text/row.js'
 import type { Reader, Reading } from '../format.js'
+import { checkHostName } from '../host-name.js'
 import type { Output } from '../output.js'
 import { isNameLike } from './cells.js'
 
@@ -77,7 +78,10 @@ export class ArpAtReader implements Reader {
       span: out.span(),
     }
     if (read.zone !== undefined) neighbor.zone = read.zone
-    if (at === 1 && !row.is(0, '?')) neighbor.hostname = row.flat(0)
+    if (at === 1 && !row.is(0, '?')) {
+      neighbor.hostname = row.flat(0)
+      checkHostName(out, 0)
+    }
     if (incomplete) neighbor.incomplete = true
     this.readWords(neighbor, at + 3)
     out.add(neighbor)

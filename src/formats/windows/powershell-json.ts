@@ -2,6 +2,7 @@ import type { Open } from '../../model/open.js'
 import type { Span } from '../../model/span.js'
 import type { Row } from '../../text/row.js'
 import type { Reading } from '../format.js'
+import { goesOnAsJson } from '../json-reader.js'
 import type { Output } from '../output.js'
 
 const TOKEN = /"((?:[^"\\]|\\.)*)"|[[\]{}:,]|[^\s[\]{}:,"]+/g
@@ -30,6 +31,12 @@ export class JsonObjects {
   }
 
   read(row: Row): Reading {
+    if (this.open && !goesOnAsJson(row)) {
+      this.end()
+      this.nesting.length = 0
+      this.span = undefined
+      return undefined
+    }
     const text = row.between(0)
     const before = this.out.recordCount
     for (const token of text.matchAll(TOKEN)) {

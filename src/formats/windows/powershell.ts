@@ -1,7 +1,9 @@
 import type { AnyRecord } from '../../model/capture.js'
 import type { Span } from '../../model/span.js'
+import { hasPrompt } from '../../text/noise.js'
 import type { Row } from '../../text/row.js'
 import type { Reader, Reading, Verdict } from '../format.js'
+import { beginsJson } from '../json-reader.js'
 import type { Output } from '../output.js'
 import type { Sample } from '../sample.js'
 import { csvCells } from './powershell-csv.js'
@@ -45,7 +47,7 @@ export class PowerShellReader implements Reader {
   }
 
   read(row: Row): Reading {
-    if (this.json.open || (this.form === undefined && isJsonStart(row))) {
+    if (this.json.open || (this.form === undefined && beginsJson(row.cell(0)))) {
       this.form = 'json'
       return this.json.read(row)
     }
@@ -117,7 +119,7 @@ export class PowerShellReader implements Reader {
 
   /** A row of data that does not fit the columns; undefined where it is none. */
   private sayMisfit(row: Row): Reading {
-    if (PROMPT.test(row.excerpt())) return undefined
+    if (hasPrompt(row.excerpt())) return undefined
     const kind = row.kind(0)
     if (kind === 'word' && row.cell(0).length > 0 && !/\d/.test(row.excerpt())) return undefined
     const missing = `a cell for each of the ${this.columns.length} columns`
@@ -151,8 +153,6 @@ export class PowerShellReader implements Reader {
 }
 
 const COLON = 58
-/** The next command of a transcript is no row of this one's table. */
-const PROMPT = /^(?:PS )?[A-Za-z]:\\[^>]*>|^PS [^>]*>/
 
 function propertyNames(cmdlet: Cmdlet): ReadonlyMap<string, Shape> {
   return new Map(Object.entries(cmdlet.shapes).map(([name, shape]) => [name.toLowerCase(), shape]))
@@ -166,11 +166,6 @@ function cellsOf(row: Row): string[] {
 }
 
 const MOST_COLUMNS = 40
-
-function isJsonStart(row: Row): boolean {
-  const code = row.code(0)
-  return code === 0x5b || code === 0x7b
-}
 
 /** How sure a cmdlet may be that a text is its output: its property names stand in a heading, a list or JSON. */
 export function detectCmdlet(sample: Sample, cmdlet: Cmdlet): Verdict | undefined {
