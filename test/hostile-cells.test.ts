@@ -26,7 +26,9 @@ function faultsOf(report: string, text: string): string[] {
   return [
     ...(ACTING.test(text) ? [`acts on a terminal: ${JSON.stringify(ACTING.exec(text)?.[0])}`] : []),
     ...(Buffer.from(text).toString() === text ? [] : ['is not well-formed']),
-    ...lines.filter((line) => /^\s*::/.test(line) && !(report === 'github' && own.test(line))),
+    ...lines.filter(
+      (line) => /^\s*::[^:\s]*[g-z-]/i.test(line) && !(report === 'github' && own.test(line)),
+    ),
     ...(text.match(/##(?:\[|vso\[|teamcity\[).{0,40}/) ?? []),
     ...(report === 'html' ? (text.match(ELEMENT) ?? []) : []),
     ...(report === 'markdown' ? (outsideOfCode(text).match(MARKUP) ?? []) : []),
@@ -34,10 +36,11 @@ function faultsOf(report: string, text: string): string[] {
   ]
 }
 
-/** Markdown without its fenced blocks and code spans, within which nothing is markup. */
+/** Markdown without its fenced blocks, code spans and code elements, within which nothing is markup. */
 function outsideOfCode(text: string): string {
   return text
     .replace(/^(`{3,})[^\n`]*\n[\s\S]*?\n\1`*[ \t]*$/gm, '')
+    .replace(/<code>[^<]*<\/code>/g, '')
     .replace(/(?<!`)(`+)(?!`)[^\n]*?[^`\n]\1(?!`)/g, '')
 }
 

@@ -40,6 +40,14 @@ export function forTerminal(text: string): string {
     .replace(CI_COMMAND, '#\\#')
 }
 
+/** What GitHub's runner takes for a command at a line's start; an IPv6 address has no such letters. */
+const LINE_COMMAND = /^(\s*):(?=:[\da-f:.]*[g-z-])/i
+
+/** The text as `forTerminal` gives it, also good at a line's start. */
+export function forLineStart(text: string): string {
+  return forTerminal(text).replace(LINE_COMMAND, '$1\\x3a')
+}
+
 /** Texts that were escaped one by one, without a command that they are together. */
 export function joinedForTerminal(...texts: readonly string[]): string {
   return texts.join('').replace(CI_COMMAND, '#\\#')

@@ -4,6 +4,7 @@ import {
   forGithub,
   forGithubProperty,
   forHtml,
+  forLineStart,
   forMarkdown,
   forTerminal,
   forXml,
@@ -21,6 +22,13 @@ interface Row {
 const rows: readonly Row[] = [
   { name: 'a colour', via: forTerminal, text: '\u001b[31mred', want: '\\x1b[31mred' },
   { name: 'a line end', via: forTerminal, text: 'a\nb\r', want: 'a\\x0ab\\x0d' },
+  {
+    name: 'a command at a line’s start',
+    via: forLineStart,
+    text: ' ::error::x',
+    want: ' \\x3a:error::x',
+  },
+  { name: 'an address at a line’s start', via: forLineStart, text: '::abcd:1', want: '::abcd:1' },
   { name: 'a tab', via: forTerminal, text: 'a\tb', want: 'a\tb' },
   { name: 'a C1 control', via: forTerminal, text: '\u009b2J', want: '\\x9b2J' },
   { name: 'a bidi override', via: forTerminal, text: 'a\u202eb', want: 'a\\u202eb' },

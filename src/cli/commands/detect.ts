@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { type Detection, detect } from '../../formats/detection.js'
 import { formatById } from '../../formats/index.js'
-import { forTerminal } from '../../report/escape.js'
+import { forLineStart, forTerminal } from '../../report/escape.js'
 import { toJson } from '../../report/json.js'
 import type { CliCommand, Session } from '../command.js'
 import { exit } from '../exit.js'
@@ -56,7 +56,7 @@ function json(detected: readonly Detected[]): string {
 function text(detected: readonly Detected[]): string {
   return detected
     .map(({ file, detections }) => {
-      const name = forTerminal(file)
+      const name = forLineStart(file)
       if (detections.length === 0) return `${name}: no known command's output\n`
       return detections.map((one) => `${name}: ${described(one)}\n`).join('')
     })

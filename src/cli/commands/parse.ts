@@ -5,7 +5,7 @@ import { parse } from '../../formats/parse.js'
 import type { Capture, UnknownCapture } from '../../model/capture.js'
 import { message } from '../../model/diagnostic-texts.js'
 import { platforms } from '../../model/platform.js'
-import { forTerminal } from '../../report/escape.js'
+import { forLineStart, forTerminal } from '../../report/escape.js'
 import { toJson } from '../../report/json.js'
 import type { SnapshotOptions } from '../../snapshot/index.js'
 import type { CliCommand, Session } from '../command.js'
@@ -80,7 +80,7 @@ function remarks(parsed: readonly Parsed[], { stderr }: Io): void {
   for (const { file, diagnostics } of parsed)
     for (const one of diagnostics) {
       const { line, column } = one.span
-      const place = `${forTerminal(file)}:${line}:${column}`
+      const place = `${forLineStart(file)}:${line}:${column}`
       stderr.write(`${place}: ${one.level}: ${forTerminal(message(one))} [${one.code}]\n`)
     }
 }
@@ -99,7 +99,7 @@ function ndjson(parsed: readonly Parsed[]): string {
 function tables(parsed: readonly Parsed[]): string {
   return parsed
     .map(({ file, format, records }) => {
-      const title = `${forTerminal(file)}: ${format ?? 'not recognised'}, ${records.length} records\n`
+      const title = `${forLineStart(file)}: ${format ?? 'not recognised'}, ${records.length} records\n`
       return title + table(records.map(cellsOf))
     })
     .join('\n')
@@ -108,7 +108,7 @@ function tables(parsed: readonly Parsed[]): string {
 /** The fields of a record as words; a gateway is shown by its value, the place as line:column. */
 function cellsOf(record: object): Record<string, string> {
   const cells: Record<string, string> = {}
-  for (const [key, value] of Object.entries(record)) cells[key] = forTerminal(word(key, value))
+  for (const [key, value] of Object.entries(record)) cells[key] = forLineStart(word(key, value))
   return cells
 }
 
