@@ -35,14 +35,15 @@ function detect(sample: Sample): Verdict | undefined {
     score = 0.9
     reasons.push('the heading has Interface and Pmtu')
   }
-  if (sample.count((line) => isRow(line)) > 0) {
+  // DragonFly and macOS print an expiry there, and say so.
+  if (!sample.hasWord('Expire') && sample.count((line) => isRow(line)) > 0) {
     score = Math.max(score, 0.5) + 0.05
     reasons.push('rows end in an interface and a path MTU')
   }
   return score === 0 ? undefined : { score, reasons }
 }
 
-/** `… UH 0 lan0:1 4136`: the number behind the interface is HP-UX's alone. */
+/** `… UH 0 lan0:1 4136`: a number behind the interface. */
 function isRow(line: SampleLine): boolean {
   const { cells } = line
   const flags = cells.findIndex((cell) => FLAGS.test(cell))

@@ -1,0 +1,23 @@
+import { bsdNeighborRenderings } from './bsd-neighbors.js'
+import { bsdRouteRenderings } from './bsd-routes.js'
+import { linuxNeighborRenderings } from './linux-neighbors.js'
+import { linuxRouteRenderings } from './linux-routes.js'
+import type { Rendering } from './rendering.js'
+import { unixNeighborRenderings, unixRouteRenderings } from './unix.js'
+import { windowsNeighborRenderings, windowsRouteRenderings } from './windows.js'
+
+/** How the records of a format are printed, by its id. */
+export const renderings: ReadonlyMap<string, Rendering> = new Map(
+  [
+    bsdNeighborRenderings,
+    bsdRouteRenderings,
+    linuxNeighborRenderings,
+    linuxRouteRenderings,
+    unixNeighborRenderings,
+    unixRouteRenderings,
+    windowsNeighborRenderings,
+    windowsRouteRenderings,
+  ]
+    // A rendering prints the records that it draws itself, whatever their kind.
+    .flatMap((group) => Object.entries(group) as unknown as [string, Rendering][]),
+)
