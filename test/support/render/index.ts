@@ -1,7 +1,9 @@
+import { addressRenderings } from './addresses.js'
 import { bsdNeighborRenderings } from './bsd-neighbors.js'
 import { bsdRouteRenderings } from './bsd-routes.js'
 import { linuxNeighborRenderings } from './linux-neighbors.js'
 import { linuxRouteRenderings } from './linux-routes.js'
+import { otherRenderings } from './others.js'
 import type { Rendering } from './rendering.js'
 import { unixNeighborRenderings, unixRouteRenderings } from './unix.js'
 import { windowsNeighborRenderings, windowsRouteRenderings } from './windows.js'
@@ -9,10 +11,12 @@ import { windowsNeighborRenderings, windowsRouteRenderings } from './windows.js'
 /** How the records of a format are printed, by its id. */
 export const renderings: ReadonlyMap<string, Rendering> = new Map(
   [
+    addressRenderings,
     bsdNeighborRenderings,
     bsdRouteRenderings,
     linuxNeighborRenderings,
     linuxRouteRenderings,
+    otherRenderings,
     unixNeighborRenderings,
     unixRouteRenderings,
     windowsNeighborRenderings,

@@ -4,7 +4,12 @@ const octet = fc.integer({ min: 0, max: 255 })
 
 /** An IPv4 address of a host, as text. */
 export const ipv4 = fc
-  .tuple(fc.integer({ min: 1, max: 223 }), octet, octet, fc.integer({ min: 1, max: 254 }))
+  .tuple(
+    fc.integer({ min: 1, max: 223 }).filter((first) => first !== 127),
+    octet,
+    octet,
+    fc.integer({ min: 1, max: 254 }),
+  )
   .map((octets) => octets.join('.'))
 
 /** A network of IPv4 as `address/length`, host bits zero; never all of IPv4, never a host. */
@@ -64,10 +69,15 @@ export function shortMac(text: string): string {
   return text.replace(/\b0(?=[\da-f])/g, '')
 }
 
+/** The address without the octets at its end that are zero. */
+export function withoutZeros(address: string): string {
+  return address.replace(/(?:\.0){1,3}$/, '')
+}
+
 /** The network as the BSDs cut it: octets that are zero are not printed; the length always, or where the class has another. */
 export function cutNetwork(cidr: string, classful: boolean): string {
   const { address, length } = partsOf(cidr)
-  const cut = address.replace(/(?:\.0){1,3}$/, '')
+  const cut = withoutZeros(address)
   const first = Number(address.split('.')[0])
   const natural = first < 128 ? 8 : first < 192 ? 16 : 24
   return classful && length === natural ? cut : `${cut}/${length}`
