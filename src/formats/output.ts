@@ -9,6 +9,7 @@ import type { Interface } from '../model/interface.js'
 import type { Open } from '../model/open.js'
 import type { Span } from '../model/span.js'
 import type { Row } from '../text/row.js'
+import { Crowd } from './crowd.js'
 
 /** What a line was; the later one stands where a line is more than one thing. */
 const ROLES: readonly LineRole[] = ['blank', 'outside', 'heading', 'unparsed', 'record']
@@ -43,6 +44,7 @@ export class Output {
   private roles: number[] = []
   private firstLine: number
   private unparsed = 0
+  private crowd: Crowd | undefined
   private drained = 0
   private lastSpan: Open<Span> | undefined
   private beyond: Open<Span> | undefined
@@ -129,6 +131,8 @@ export class Output {
       this.countBeyond(span)
       return
     }
+    this.crowd ??= new Crowd()
+    if (this.crowd.holds(code, span, this.diagnostics)) return
     const level = diagnosticLevels[code]
     // `code` and `args` belong together by the signature; the union cannot express it.
     this.diagnostics.push({ code, level, span, args } as Diagnostic)
