@@ -91,6 +91,8 @@ export function captures(): Shape[] {
       run(`${name} again and again`, `${text}\n`),
       run(`${name} on one line`, `${lines.join(' ')} `),
       run(`${name} with one cell a line`, `${text.trim().split(/\s+/).join('\n')}\n`),
+      run(`${name} and quotes behind it`, '"\\', text.trimEnd()),
+      run(`${name} and brackets behind it`, '[{"', text.trimEnd()),
       run(`${name} with its head once`, `${lines.slice(-3).join('\n')}\n`, text),
     )
     for (const [i, line] of lines.entries()) {

@@ -43,6 +43,10 @@ class SettingsReader implements Reader {
   private readPath(row: Row): Reading {
     const [, path, value] = PATH.exec(row.cell(0)) ?? []
     if (path === undefined) return undefined
+    if (row.is(1, '<==')) {
+      this.out.diagnose('cut-row', { text: row.excerpt(EXCERPT), missing: '"==>"' })
+      return 'unparsed'
+    }
     if (value !== undefined) return this.keep(dotted(path), joined(value, row.between(1)))
     const from = row.is(1, '=') || row.is(1, ':') ? 2 : 1
     return row.count > from ? this.keep(dotted(path), row.between(from)) : undefined

@@ -5,7 +5,8 @@ import type { Reading } from '../format.js'
 import { goesOnAsJson } from '../json-reader.js'
 import type { Output } from '../output.js'
 
-const TOKEN = /"((?:[^"\\]|\\.)*)"|[[\]{}:,]|[^\s[\]{}:,"]+/g
+/** A string that has no end reaches to the end of its line: looking for one from each quote would take forever. */
+const TOKEN = /"((?:[^"\\]|\\.)*)(?:"|\\?$)|[[\]{}:,]|[^\s[\]{}:,"]+/g
 
 /**
  * Finds the objects of ConvertTo-Json's output line by line: indented or compressed, an array or a single object. Values

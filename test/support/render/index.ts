@@ -1,6 +1,7 @@
 import { addressRenderings } from './addresses.js'
 import { bsdNeighborRenderings } from './bsd-neighbors.js'
 import { bsdRouteRenderings } from './bsd-routes.js'
+import { ifconfigRenderings } from './ifconfig.js'
 import { linuxNeighborRenderings } from './linux-neighbors.js'
 import { linuxRouteRenderings } from './linux-routes.js'
 import { otherRenderings } from './others.js'
@@ -14,6 +15,7 @@ export const renderings: ReadonlyMap<string, Rendering> = new Map(
     addressRenderings,
     bsdNeighborRenderings,
     bsdRouteRenderings,
+    ifconfigRenderings,
     linuxNeighborRenderings,
     linuxRouteRenderings,
     otherRenderings,
