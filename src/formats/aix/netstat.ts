@@ -155,18 +155,14 @@ class AixReader implements Reader {
   private readTail(route: Open<Route>, from: number): void {
     const { out } = this
     const { row } = out
-    if (row.count === from)
-      out.diagnose('cut-row', {
-        text: row.excerpt(200),
-        missing: 'what stands behind the interface',
-      })
-    // Without a heading a number may be a PMTU or the seconds that are left.
-    if (this.hasPmtu === undefined) return
-    const lacksOne = row.count === from + 1 || row.is(from + 1, '=>')
-    if (this.hasPmtu && lacksOne) {
-      out.diagnose('cut-row', { text: row.excerpt(200), missing: 'the PMTU or Exp' })
+    const lacksOne = this.hasPmtu && (row.count === from + 1 || row.is(from + 1, '=>'))
+    if (row.count === from || lacksOne) {
+      const missing = lacksOne ? 'the PMTU or Exp' : 'what stands behind the interface'
+      out.diagnose('cut-row', { text: row.excerpt(200), missing })
       return
     }
+    // Without a heading a number may be a PMTU or the seconds that are left.
+    if (this.hasPmtu === undefined) return
     if (this.hasPmtu && row.kind(from) === 'number') route.mtu = row.uint(from)
     const expires = this.hasPmtu ? from + 1 : from
     const expire = row.kind(expires) === 'number' ? row.uint(expires) : -1
