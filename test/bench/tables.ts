@@ -16,6 +16,7 @@ interface Layout {
 }
 
 const octet = (i: number, shift: number) => (i >> shift) & 255
+const hex = (i: number) => (i & 0xffff).toString(16)
 const net = (i: number) => `10.${octet(i, 8)}.${octet(i, 0)}.0`
 const host = (i: number) => `10.${octet(i, 16)}.${octet(i, 8)}.${octet(i, 0)}`
 const gate = (i: number) => `192.0.2.${1 + (i % 50)}`
@@ -49,6 +50,21 @@ Destination        Gateway            Flags     Netif Expire
     row: (i) => `${left(`${net(i)}/24`, 19)}${left(gate(i), 19)}UGS         em${i % 4}`,
   },
   {
+    name: 'hpux netstat -rnv',
+    kind: 'routes',
+    head: `Routing tables
+Dest/Netmask                    Gateway            Flags Refs Interface  Pmtu
+`,
+    row: (i) =>
+      `${left(`${net(i)}/255.255.255.0`, 32)}${left(gate(i), 19)}UG    0    lan${i % 4}       1500`,
+  },
+  {
+    name: 'linux arp -an',
+    kind: 'neighbors',
+    head: '',
+    row: (i) => `? (${host(i)}) at ${mac(i, ':')} [ether] on eth${i % 4}`,
+  },
+  {
     name: 'linux arp -n',
     kind: 'neighbors',
     head: 'Address                  HWtype  HWaddress           Flags Mask            Iface\n',
@@ -65,6 +81,13 @@ Destination        Gateway            Flags     Netif Expire
     kind: 'routes',
     head: 'default via 192.0.2.1 dev eth0 proto static\n',
     row: (i) => `${net(i)}/24 via ${gate(i)} dev eth${i % 4} proto static metric ${100 + (i % 9)}`,
+  },
+  {
+    name: 'linux ip -6 route',
+    kind: 'routes',
+    head: 'default via fe80::1 dev eth0 proto ra metric 1024 pref medium\n',
+    row: (i) =>
+      `2001:db8:${hex(i >> 16)}:${hex(i)}::/64 via fe80::${hex(1 + (i % 50))} dev eth${i % 4} proto static metric 1024 pref medium`,
   },
   {
     name: 'linux netstat -rn',

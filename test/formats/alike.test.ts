@@ -49,6 +49,8 @@ const change: fc.Arbitrary<(token: string) => string> = fc.oneof(
     )
     .map((s) => () => s),
   fc.constant((token: string) => token.toUpperCase()),
+  fc.constant((token: string) => token.replace(/\/\d+$/, '')),
+  fc.constantFrom('/24', '/64', '/32').map((length) => (token: string) => token + length),
 )
 
 interface Plan {

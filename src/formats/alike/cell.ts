@@ -6,8 +6,11 @@ import type { Column, ColumnForm } from './column.js'
 import type { Fields } from './copier.js'
 import {
   addressText,
+  gateway6Behind,
   gatewayBehind,
   ipv4Behind,
+  ipv6Behind,
+  isNetwork6,
   knownBehind,
   type MacSpelling,
   macBehind,
@@ -32,15 +35,22 @@ const MAC = 4
 const NUMBER = 5
 const KNOWN = 6
 const GATEWAY = 7
+const IPV6 = 8
+const GATEWAY_6 = 9
 const FORMS: Readonly<Record<ColumnForm, number>> = {
   ipv4: IPV4,
+  ipv6: IPV6,
   network: NETWORK,
   parens: PARENS,
   mac: MAC,
   number: NUMBER,
   known: KNOWN,
   gateway: GATEWAY,
+  gateway6: GATEWAY_6,
 }
+
+/** Forms that remember what has stood in the column. */
+const KEEPING: ReadonlySet<number> = new Set([KNOWN, GATEWAY, GATEWAY_6])
 
 const NO_SPELLING: MacSpelling = { separator: 0, short: false, upper: false }
 const NONE_KNOWN = /* @__PURE__ */ new KnownCells<unknown>()
@@ -50,8 +60,14 @@ export class Cell {
   /** How the cell decides a field; undefined where it is the same in every row. */
   readonly column: Column | undefined
   private readonly form: number
-  /** What stands there where it is the same; of an address, what the field has behind it. */
+  /** What stands there where it is the same; of an address, what the cell has behind it. */
   private text: string
+  /** What the field has behind an address. */
+  private suffix = ''
+  /** A length stands behind the address. */
+  private readonly hasLength: boolean
+  /** The network of an IPv6 cell that has matched. */
+  private network = ''
   private readonly spelling: MacSpelling
   private readonly known: KnownCells<unknown>
   private from = 0
@@ -61,8 +77,9 @@ export class Cell {
     this.column = column
     this.form = column === undefined ? SAME : FORMS[column.form]
     this.text = text
+    this.hasLength = text.includes('/')
     this.spelling = this.form === MAC ? macSpelling(text) : NO_SPELLING
-    this.known = this.form >= KNOWN ? new KnownCells() : NONE_KNOWN
+    this.known = KEEPING.has(this.form) ? new KnownCells() : NONE_KNOWN
   }
 
   /** The cell of a row that was read; the same in every row unless a column says how it may differ. */
@@ -89,7 +106,9 @@ export class Cell {
       case SAME:
         return textBehind(codes, from, this.text)
       case IPV4:
-        return ipv4Behind(codes, from)
+        return textBehind(codes, ipv4Behind(codes, from), this.text)
+      case IPV6:
+        return this.ipv6Behind(codes, from)
       case NETWORK:
         return networkBehind(codes, from)
       case PARENS:
@@ -100,8 +119,10 @@ export class Cell {
         return numberBehind(codes, from)
       case KNOWN:
         return knownBehind(codes, from, this.known)
-      default:
+      case GATEWAY:
         return gatewayBehind(codes, from, this.known)
+      default:
+        return gateway6Behind(codes, from, this.known)
     }
   }
 
@@ -110,7 +131,9 @@ export class Cell {
     const { from, to } = this
     switch (this.form) {
       case IPV4:
-        return addressText(codes, { from, to, suffix: this.text })
+        return addressText(codes, { from, to: to - this.text.length, suffix: this.suffix })
+      case IPV6:
+        return this.suffix === '' ? this.network : this.network + this.suffix
       case NETWORK:
         return networkText(codes, from, to)
       case PARENS:
@@ -139,17 +162,36 @@ export class Cell {
   private begin(row: Row, index: number, fields: Fields): boolean {
     const value = this.column === undefined ? undefined : fields[this.column.field]
     if (value === undefined) return false
-    if (this.form === IPV4) {
-      if (typeof value !== 'string' || !value.startsWith(this.text)) return false
-      this.text = value.slice(this.text.length)
+    if (this.form === IPV4 || this.form === IPV6) {
+      if (typeof value !== 'string') return false
+      const address = this.addressOf(row, index)
+      if (!value.startsWith(address)) return false
+      this.text = this.text.slice(address.length)
+      this.suffix = value.slice(address.length)
     }
     return this.learn(row, index, fields)
   }
 
+  /** The address that the cell begins with, or all of it where it is of IPv6. */
+  private addressOf(row: Row, index: number): string {
+    if (this.form === IPV6) return this.text
+    const from = row.from(index)
+    const to = ipv4Behind(row.codes, from)
+    return this.text.slice(0, Math.max(0, to - from))
+  }
+
+  /** Index behind a network or address of IPv6 in the spelling that records have; -1 where there is none. */
+  private ipv6Behind(codes: Codes, from: number): number {
+    const to = ipv6Behind(codes, from)
+    if (to < 0) return -1
+    this.network = textOfCodes(codes, from, to)
+    return isNetwork6(this.network, this.hasLength) ? to : -1
+  }
+
   /** Remembers what a cell means that was not known. */
   private remember(row: Row, index: number, value: unknown): boolean {
-    if (this.form < KNOWN || value === undefined) return false
-    if (this.form === GATEWAY) {
+    if (!KEEPING.has(this.form) || value === undefined) return false
+    if (this.form !== KNOWN) {
       const { kind, address } = value as Gateway & { address?: string }
       if (kind !== 'address' || address !== row.cell(index)) return false
     }

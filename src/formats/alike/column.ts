@@ -7,15 +7,26 @@ export type ColumnField = Exclude<keyof Route | keyof Neighbor, 'family' | 'span
 /**
  * How a cell becomes the value of its field.
  *
- * - `ipv4`: an address; what the field has behind it (`/24` of a mask, `/32` of a host) stays the same
+ * - `ipv4`: an address; what the cell and the field have behind it (`/255.255.255.0` and `/24`) stays the same
+ * - `ipv6`: an address in its shortest spelling, with or without a length, as the field has it; for a host see `ipv4`
  * - `network`: one to four octets and a length; octets that are not printed are zero
  * - `parens`: an address in parentheses
  * - `gateway`: an address, as the gateway of the row
+ * - `gateway6`: an IPv6 address in its shortest spelling, which its column never cuts, as the gateway of the row
  * - `mac`: six octets, spelled as in the row before
  * - `number`: plain decimal digits
  * - `known`: what has already stood in the column, and means the same again
  */
-export type ColumnForm = 'gateway' | 'ipv4' | 'known' | 'mac' | 'network' | 'number' | 'parens'
+export type ColumnForm =
+  | 'gateway'
+  | 'gateway6'
+  | 'ipv4'
+  | 'ipv6'
+  | 'known'
+  | 'mac'
+  | 'network'
+  | 'number'
+  | 'parens'
 
 /**
  * One cell that may differ from row to row without changing what the other cells mean.

@@ -1,3 +1,5 @@
+import { readLength } from '../../net/cidr.js'
+import { isCanonicalIPv6 } from '../../net/ipv6.js'
 import { type Codes, textOfCodes } from '../../text/codes.js'
 import type { KnownCells } from '../../text/known-cells.js'
 
@@ -87,11 +89,36 @@ export function addressText(
   return textOfCodes(written, 0, size)
 }
 
-/** Index behind a text that stands at `from`; -1 where another does. */
+/** Index behind a text that stands at `from`; -1 where another does, or `from` is none. */
 export function textBehind(codes: Codes, from: number, text: string): number {
+  if (from < 0) return -1
   const { length } = text
   for (let i = 0; i < length; i++) if (codes[from + i] !== text.charCodeAt(i)) return -1
   return from + length
+}
+
+/** Longest network of IPv6. */
+const LONGEST_6 = 43
+
+/** Index behind the characters of an IPv6 network or address; -1 where others stand there. */
+export function ipv6Behind(codes: Codes, from: number): number {
+  let at = from
+  let colons = 0
+  for (;;) {
+    const code = codes[at] as number
+    if (code === COLON) colons++
+    else if (!isHex(code, false) && code !== SLASH) break
+    at++
+  }
+  return colons < 2 || at - from > LONGEST_6 ? -1 : at
+}
+
+/** True for an IPv6 address in its shortest spelling, with a length or without one. */
+export function isNetwork6(text: string, hasLength: boolean): boolean {
+  if (!hasLength) return isCanonicalIPv6(text)
+  const slash = text.indexOf('/')
+  if (slash < 0) return false
+  return readLength(text.slice(slash + 1), 128) >= 0 && isCanonicalIPv6(text, 0, slash)
 }
 
 const MOST_DIGITS = 15
@@ -117,26 +144,35 @@ export function parensBehind(codes: Codes, from: number): number {
   return at >= 0 && codes[at] === CLOSE ? at + 1 : -1
 }
 
-const BLANK = 32
-
 /** Index behind a cell that is known; -1 where it is not. */
 export function knownBehind(codes: Codes, from: number, known: KnownCells<unknown>): number {
-  let at = from
-  // Codes end in a 0.
-  while ((codes[at] as number) > BLANK) at++
-  return known.has(codes, from, at) ? at : -1
+  const at = known.look(codes, from)
+  return known.isKnown ? at : -1
 }
 
 /** Index behind an address that is a gateway, or a cell that is known; -1 where it is neither. */
 export function gatewayBehind(codes: Codes, from: number, known: KnownCells<unknown>): number {
-  let at = from
-  while ((codes[at] as number) > BLANK) at++
-  if (known.has(codes, from, at)) return at
+  const at = known.look(codes, from)
+  if (known.isKnown) return at
   if (ipv4Behind(codes, from) !== at) return -1
   const address = textOfCodes(codes, from, at)
-  known.add(address, { kind: 'address', address })
+  known.add(address, Object.freeze({ kind: 'address', address }))
   return at
 }
+
+/** As `gatewayBehind`, for an address of IPv6 that is not `::`, which some tools print for none. */
+export function gateway6Behind(codes: Codes, from: number, known: KnownCells<unknown>): number {
+  const at = known.look(codes, from)
+  if (known.isKnown) return at
+  if (at - from < SHORTEST_6 || ipv6Behind(codes, from) !== at) return -1
+  const address = textOfCodes(codes, from, at)
+  if (!isCanonicalIPv6(address)) return -1
+  known.add(address, Object.freeze({ kind: 'address', address }))
+  return at
+}
+
+/** `::1` */
+const SHORTEST_6 = 3
 
 /** How the hardware addresses of a column are spelled. */
 export interface MacSpelling {

@@ -12,7 +12,7 @@ const CR = 13
 const BLANK = 32
 
 /** The forms of which a table has a different one in (nearly) each row. */
-const KEYS: ReadonlySet<string> = new Set(['ipv4', 'network', 'parens'])
+const KEYS: ReadonlySet<string> = new Set(['ipv4', 'ipv6', 'network', 'parens'])
 
 /** A cell that decides a field. */
 interface Varying {

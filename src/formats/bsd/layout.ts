@@ -130,6 +130,9 @@ export function isOtherHeading(row: Row): boolean {
   return (row.is(0, 'Source') && row.is(1, 'Port')) || (row.is(0, 'In') && row.is(1, 'label'))
 }
 
+/** Wider destinations are not cut. */
+const NARROW = 18
+const KEY_6: Column = { at: 0, field: 'destination', form: 'ipv6' }
 const KEY: readonly Column[] = [
   { at: 0, field: 'destination', form: 'network' },
   { at: 0, field: 'destination', form: 'ipv4' },
@@ -138,8 +141,8 @@ const KEY: readonly Column[] = [
 ]
 
 /** The cells that may differ between rows that have one in every column. */
-export function alikeColumns({ numbers, hasExpire, extras }: Layout): readonly Column[] {
-  const columns: Column[] = [...KEY]
+export function alikeColumns({ numbers, hasExpire, extras, width }: Layout): readonly Column[] {
+  const columns: Column[] = width > NARROW ? [...KEY, KEY_6] : [...KEY]
   let at = FIRST_NUMBER
   for (const field of numbers) {
     if (field !== 'other') columns.push({ at, field, form: 'number' })

@@ -4,6 +4,7 @@ import { readHexMask, readMask } from '../../net/cidr.js'
 import { formatIPv4Cidr, readIPv4, readOctets } from '../../net/ipv4.js'
 import { CellMemo, textMemo } from '../../text/cell-memo.js'
 import type { Row } from '../../text/row.js'
+import type { Column } from '../alike/column.js'
 import { hpuxFlags } from '../flags/hpux.js'
 import { FlagsColumn } from '../flags/index.js'
 import type { Format, Reader, Reading, Verdict } from '../format.js'
@@ -20,6 +21,7 @@ import {
 } from '../unix/cells.js'
 import { sayDamaged } from '../unix/damaged-row.js'
 import { WrappedRows } from '../unix/wrapped-rows.js'
+import { HPUX_ROW, USE_ROW } from './alike-columns.js'
 
 const FLAGS = /^U[A-Za-z]{0,7}$/
 const SLASH = 47
@@ -60,6 +62,7 @@ function isRow(line: SampleLine): boolean {
 const masks = /* @__PURE__ */ new CellMemo(readSlashMask)
 
 class HpuxReader implements Reader {
+  alike: readonly Column[] | undefined
   private readonly out: Output
   private readonly flags: FlagsColumn
   private readonly gateways: GatewayColumn
@@ -80,6 +83,7 @@ class HpuxReader implements Reader {
   }
 
   read(row: Row): Reading {
+    this.alike = undefined
     return this.rows.read(row) ?? sayDamaged(this.out, row, EXPECTS)
   }
 
@@ -121,6 +125,7 @@ class HpuxReader implements Reader {
     if (hasUse) route.use = row.uint(4)
     noteDestination(out, route, network)
     this.readMtu(route, last)
+    this.alike = hasUse ? USE_ROW : HPUX_ROW
     out.add(route)
     return 'record'
   }

@@ -7,6 +7,7 @@ import type { Format, Reader, Reading, Verdict } from '../format.js'
 import { checkHostName } from '../host-name.js'
 import type { Output } from '../output.js'
 import type { Sample, SampleLine } from '../sample.js'
+import { ARP_LIST_ROW } from './alike-columns.js'
 import { arpFooter, checkHardware, readInterface } from './arp-words.js'
 import { linkAddressAt, readLinkAddress } from './link-address.js'
 
@@ -90,6 +91,7 @@ function isSuffixed(row: Row, index: number): boolean {
 const types = /* @__PURE__ */ new CellMemo((text) => text.slice(1, -1))
 
 class ArpListReader implements Reader {
+  readonly alike = ARP_LIST_ROW
   private readonly out: Output
   private readonly types = types
   private readonly names = textMemo()

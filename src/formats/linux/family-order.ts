@@ -28,6 +28,11 @@ export class FamilyOrder {
     this.out.add(route)
   }
 
+  /** Called behind rows of a family that were kept by others. */
+  follow(family: 4 | 6): void {
+    this.family = family
+  }
+
   /** Keeps a route of which the text tells only the length of its prefix: `default`, `0/1`. */
   addOpen(route: Open<Route>, suffix: string, family: 4 | 6 | undefined): void {
     if (family !== undefined) {

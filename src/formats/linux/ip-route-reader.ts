@@ -58,6 +58,7 @@ export class IpRouteReader implements Reader {
   follow(record: AnyRecord): void {
     // Rows are routes here.
     this.last = record as Open<Route>
+    this.order.follow(this.last.family)
   }
 
   read(row: Row): Reading {
@@ -100,7 +101,7 @@ export class IpRouteReader implements Reader {
     else this.first.see(route)
     if (route.interface !== undefined || route.gateway !== ON_LINK) {
       this.keep(route, network, at)
-      this.isPlain = network === NETWORK_4
+      this.isPlain = network.family !== 0
       return 'record'
     }
     const doubt = this.out.diagnostics[said]

@@ -8,6 +8,7 @@ import { FlagsColumn } from '../flags/index.js'
 import { linuxFlags } from '../flags/linux.js'
 import type { Reader, Reading } from '../format.js'
 import type { Output } from '../output.js'
+import { NETSTAT_6_ROW } from './alike-columns.js'
 import {
   FLAGS_6,
   GLUED_ROW,
@@ -25,6 +26,7 @@ const gateways = /* @__PURE__ */ new CellMemo(gatewayCell)
 
 /** Reads the IPv6 table of `netstat -r` and `route`. */
 export class Netstat6Reader implements Reader {
+  readonly alike = NETSTAT_6_ROW
   private readonly out: Output
   private readonly flags: FlagsColumn
   private readonly names = textMemo()

@@ -6,6 +6,7 @@ import { ipv4At } from '../cells.js'
 import type { Format, Reader, Reading, Verdict } from '../format.js'
 import type { Output } from '../output.js'
 import type { Sample } from '../sample.js'
+import { PROC_ARP_ROW } from './alike-columns.js'
 import { checkHardware } from './arp-words.js'
 import { linkAddressAt } from './link-address.js'
 
@@ -16,6 +17,7 @@ const PERMANENT = 0x04
 const PUBLISHED = 0x08
 
 class ProcArpReader implements Reader {
+  readonly alike = PROC_ARP_ROW
   private readonly out: Output
   private readonly words = textMemo()
 
