@@ -54,6 +54,13 @@ export interface Format<Id extends string = string> {
   readonly title: string
   /** Command lines whose output this is, the one to ask for first. */
   readonly commands: readonly string[]
+  /**
+   * Command lines that a capture script runs, where the first alone does not print all; of a list, the first that the
+   * host has. `INTERFACE` stands for one interface after the other.
+   */
+  readonly captures?: readonly (string | readonly string[])[]
+  /** Id of the format that prints as much or more: a capture script takes this one where that one's tool is missing. */
+  readonly insteadOf?: string
   /** The layout in a paragraph: columns, versions, traps, and where each fact comes from. For `explain`. */
   readonly about: string
   /**

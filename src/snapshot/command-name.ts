@@ -1,7 +1,7 @@
 import { formats } from '../formats/index.js'
 
-/** Endings that say nothing about a capture. */
-const ENDING = /\.(?:txt|out|log|cap|lst|text|json|xml)$/i
+/** Endings that say nothing about a capture; OpenVMS has a version behind them. */
+const ENDING = /\.(?:txt|out|log|cap|lst|text|json|xml)(?:;\d+)?$/i
 
 /** A command line as the name of its file: everything but letters, digits, `-` and `.` turned into `_`. */
 export function fileNameOf(command: string): string {

@@ -55,8 +55,8 @@ const rows: readonly Row[] = [
   {
     args: 'capture --platform aix',
     code: 0,
-    out: /^netstat -rn > netstat_-rn\.txt$/m,
-    err: /run these on the host/,
+    out: /^take netstat_-rn\.txt netstat -rn$/m,
+    err: /run this on the host/,
   },
   { args: 'capture', code: 2, err: /required option '--platform <ID>' not specified/ },
   {

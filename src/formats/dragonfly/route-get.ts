@@ -32,6 +32,7 @@ export const dragonflyRouteGet = {
   platform: 'dragonfly',
   title: 'route get of DragonFly',
   commands: routeGetCommands,
+  insteadOf: 'dragonfly-netstat',
   about: `The one route that a destination takes, a label a line: route to, destination, mask, gateway, interface, flags in
 words. A host has no mask line; a gateway line stands only where the flags say GATEWAY. Its layout is that of FreeBSD 4.`,
   cues: routeGetCues,

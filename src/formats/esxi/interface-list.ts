@@ -88,6 +88,10 @@ export const esxiInterfaceList = {
     'esxcli network ip interface ipv4 address list',
     'esxcli network ip interface ipv6 address list',
   ],
+  captures: [
+    'esxcli network ip interface ipv4 get',
+    'esxcli network ip interface ipv6 address list',
+  ],
   about: `The vmknic, its address and netmask (IPv6: prefix length), for IPv4 the broadcast address, how it was set, and
 from 6.5 on a gateway.`,
   cues: ['vmk0', 'vmk1', 'vmk2', 'Netmask'],

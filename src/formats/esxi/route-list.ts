@@ -119,6 +119,7 @@ export const esxiRouteList = {
     'esxcli network ip route ipv6 list',
     'esxcfg-route -l',
   ],
+  captures: ['esxcli network ip route ipv4 list', 'esxcli network ip route ipv6 list'],
   about: `Network, netmask (IPv6: prefix length), gateway, interface and, with esxcli, the source (MANUAL, DHCP), kept as the
 protocol. esxcfg-route -l has a title "VMkernel Routes:" and writes "Local Subnet" where the gateway is on the link;
 esxcli writes 0.0.0.0.`,

@@ -31,6 +31,7 @@ export const freebsdRouteGet = {
   platform: 'freebsd',
   title: 'route get of FreeBSD',
   commands: routeGetCommands,
+  insteadOf: 'freebsd-netstat',
   about: `The one route that a destination takes, a label a line: route to, destination, mask, gateway, interface, flags in
 words. A host has no mask line; a gateway line stands only where the flags say GATEWAY. The default route is 0.0.0.0 with
 the mask 0.0.0.0 since 10; fib names the route table.`,

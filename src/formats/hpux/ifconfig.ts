@@ -29,6 +29,7 @@ export const hpuxIfconfig = {
   platform: 'hpux',
   title: 'ifconfig of HP-UX',
   commands: ['ifconfig lan0', 'ifconfig lo0'],
+  captures: ['ifconfig INTERFACE'],
   about: `One interface a call (aliases are interfaces of their own, lan0:1): a head without mtu, inet with a hexadecimal netmask
 without 0x, inet6 with prefix.`,
   cues: unixIfconfigCues,

@@ -211,6 +211,7 @@ export const hpuxNetstat = {
   platform: 'hpux',
   title: 'netstat -rn of HP-UX',
   commands: ['netstat -rnv', 'netstat -rn', 'netstat -rn -f inet6'],
+  captures: ['netstat -rnv', 'netstat -rn -f inet6'],
   about: `Destination, gateway, flags, references, interface and path MTU; 10.x and the manual page of 11i v1 have a Use
 column before the interface. Only -v prints masks (Dest/Netmask), dotted with -n and hexadecimal without; otherwise the mask
 of every row without H is unknown. Up to 11.0 a destination wider than its column stands on a line of its own. Each

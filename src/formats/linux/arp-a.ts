@@ -185,6 +185,7 @@ export const linuxArpA = {
   platform: 'linux',
   title: 'arp -a of Linux',
   commands: ['arp -an', 'arp -a', 'busybox arp -an'],
+  insteadOf: 'linux-ip-neigh',
   about: `One row an entry: NAME (ADDRESS) at HARDWARE [TYPE] flags on INTERFACE. "at", "on" and the word for incomplete are
 translated. Published entries show <from_interface> (net-tools before 2002-12, busybox and toybox: *) with PUB (busybox
 and net-tools before 2001-05: PUP), permanent ones PERM. InfiniBand addresses are cut to nine octets by the kernel.`,

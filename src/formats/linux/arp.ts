@@ -177,6 +177,7 @@ export const linuxArp = {
   platform: 'linux',
   title: 'arp -n of Linux',
   commands: ['arp -n', 'arp -e', 'arp', 'arp -ev'],
+  insteadOf: 'linux-arp-a',
   about: `A translated heading, then address, hardware type, hardware address, flags, mask (blank on kernels in use) and
 interface. Incomplete rows have neither type nor flags; published ones show * and <from_interface>. Without -n a name
 replaces the address, cut to 23 characters. InfiniBand addresses are cut to 20 characters. -v adds a line of counts.`,

@@ -68,6 +68,7 @@ export const linuxIfconfig = {
   platform: 'linux',
   title: 'ifconfig of Linux',
   commands: ['ifconfig -a', 'ifconfig'],
+  insteadOf: 'linux-ip-addr',
   about: `Up to net-tools 1.60, and in busybox and toybox, a head with "Link encap:" and HWaddr, then "inet addr:" with
 Bcast: (P-t-P: of a tunnel) and Mask:, "inet6 addr:" with a length and Scope:, and a line of flags with MTU: and Metric:.
 net-tools 2 prints flags=, mtu, netmask and prefixlen like BSD, but decimal flags and dotted masks. An alias is a block of

@@ -98,6 +98,7 @@ export const linuxIpAddrBrief = {
   platform: 'linux',
   title: 'ip -brief addr of Linux',
   commands: ['ip -brief addr', 'ip -br a', 'ip -br link'],
+  insteadOf: 'linux-ip-addr',
   about: `A line an interface: name, state and all addresses with their lengths; with -br link the hardware address and
 the flags. A peer's length stands behind the peer.`,
   cues: ['DOWN', 'UNKNOWN', 'UP'],

@@ -103,6 +103,7 @@ export const linuxIpAddrJson = {
   platform: 'linux',
   title: 'ip -json addr of Linux',
   commands: ['ip -json addr', 'ip -j -p addr'],
+  insteadOf: 'linux-ip-addr',
   about: `A list of interfaces, each with its addresses under addr_info; flags of an address are keys that are true.
 With -br only names, state and addresses are listed.`,
   cues: jsonCues,

@@ -75,6 +75,7 @@ export const linuxIpNeighBrief = {
   platform: 'linux',
   title: 'ip -brief neigh of Linux',
   commands: ['ip -brief neigh show', 'ip -br neigh'],
+  insteadOf: 'linux-ip-neigh',
   about: `Three columns without a heading: address, device, hardware address; the last is blank where it is not known.
 There is no state.`,
   cues: ['ipv4 word', 'ipv6 word'],

@@ -61,6 +61,7 @@ export const linuxIpNeighJson = {
   platform: 'linux',
   title: 'ip -json neigh of Linux',
   commands: ['ip -json neigh show', 'ip -j neigh', 'ip -j -p neigh show'],
+  insteadOf: 'linux-ip-neigh',
   about: `A list of objects with dst, dev, lladdr and a list of states; on one line, or one field a line with -p. Flags
 are keys with the value null: router, proxy, managed, extern_learn, offload.`,
   cues: jsonCues,

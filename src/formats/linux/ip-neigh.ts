@@ -218,6 +218,7 @@ export const linuxIpNeigh = {
   platform: 'linux',
   title: 'ip neigh of Linux',
   commands: ['ip neigh show', 'ip neigh', 'ip -6 neigh show', 'ip neigh show proxy'],
+  captures: ['ip neigh show', 'ip neigh show proxy'],
   about: `One row an entry without a heading: the address, then words and values in a fixed order, the state last. There
 is no dev where the listing was asked for one device, no lladdr where none is known. -s -s puts ref, used and
 probes before the state (iproute2 6.0 and 6.1 print "2/62/2probes"). lladdr of a tunnel is an IP address. Published

@@ -69,6 +69,7 @@ export const linuxIpRouteJson = {
   platform: 'linux',
   title: 'ip -json route of Linux',
   commands: ['ip -json route show table all', 'ip -j route', 'ip -j -p -6 route', 'ip -j -d route'],
+  insteadOf: 'linux-ip-route',
   about: `A list of objects, on one line or (with -p) many: dst, gateway or via, dev, table, protocol, scope, prefsrc,
 metric, flags, metrics, and nexthops, which give a record each. Several lists may follow each other. iproute2 before 5.1
 printed the type of a route without its key, which is no JSON; it is repaired. Families are told as in the plain output.`,

@@ -126,6 +126,7 @@ export const linuxIpRuleJson = {
   platform: 'linux',
   title: 'ip -json rule of Linux',
   commands: ['ip -json rule', 'ip -j rule'],
+  insteadOf: 'linux-ip-rule',
   about: `A list of objects with priority, src, dst, fwmark and the like; table, goto, nop or action say what is done.
 Selector and action are kept in the words of the text form.`,
   cues: jsonCues,

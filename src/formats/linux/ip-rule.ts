@@ -120,6 +120,7 @@ export const linuxIpRule = {
   platform: 'linux',
   title: 'ip rule of Linux',
   commands: ['ip rule show', 'ip rule', 'ip -6 rule', 'ip -4 rule list'],
+  captures: ['ip rule show', 'ip -6 rule'],
   about: `A priority with a colon, the selector from "from" or "not from" on, then the action: lookup TABLE with
 suppress_prefixlength and the like, goto, nop, unreachable, prohibit, blackhole. The kernel's own rules are 0 local,
 32766 main and, for IPv4 only, 32767 default.`,

@@ -50,6 +50,8 @@ export const linuxNetstat6 = {
   platform: 'linux',
   title: 'netstat -6rn and route -6 of Linux',
   commands: ['netstat -6rn', 'route -6 -n', 'route -A inet6', 'netstat -rn46'],
+  captures: [['netstat -6rn', 'route -A inet6']],
+  insteadOf: 'linux-ip-route',
   about: `Destination with its length, next hop, flags, metric, Ref, Use, interface. Every table is shown, local and
 multicast rows too, and each next hop has a row of its own. Reject, unreachable, blackhole, prohibit and the network of an
 alias on lo are all printed as "!n … lo": ip -6 route tells them apart. Up to net-tools 2.0 Ref and Use touch where Use

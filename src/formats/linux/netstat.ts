@@ -33,6 +33,8 @@ export const linuxNetstat = {
   platform: 'linux',
   title: 'netstat -rn and route -n of Linux',
   commands: ['netstat -rn', 'netstat -nr', 'route -n', 'netstat -rne', 'route -nee'],
+  captures: [['netstat -rn', 'route -n']],
+  insteadOf: 'linux-ip-route',
   about: `Destination, gateway, netmask, flags, then Metric, Ref, Use (route, netstat -e) or MSS, Window, irtt (netstat,
 route -e) before the interface, or all six around it (-ee, where the interface is cut at six characters). The heading
 tells, in any language; without it the spacing. Reject rows (!) have dashes in net-tools. Only table main of IPv4 is

@@ -101,6 +101,7 @@ export const linuxProcArp = {
   platform: 'linux',
   title: '/proc/net/arp of Linux',
   commands: ['cat /proc/net/arp'],
+  insteadOf: 'linux-arp-a',
   about: `A heading, then address, hardware type (0x1 Ethernet, 0x20 InfiniBand), flags (0x0 incomplete, 0x2 complete, 0x4
 permanent, 0x8 published), hardware address (nine octets at most), a mask that is * on kernels in use, and the device.
 An entry without 0x2 is incomplete even where an old hardware address is left in it.`,

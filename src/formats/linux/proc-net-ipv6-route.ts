@@ -88,6 +88,7 @@ export const linuxProcNetIpv6Route = {
   platform: 'linux',
   title: '/proc/net/ipv6_route of Linux',
   commands: ['cat /proc/net/ipv6_route'],
+  insteadOf: 'linux-netstat-6',
   about: `No heading; ten cells a row, everything but the interface in hexadecimal: destination, length, source, length, next
 hop, metric, references, use, flags, interface. Addresses are big-endian on every host. All tables, local and multicast rows
 too. "00200200 lo" is a reject route or the network of an alias on lo; the metric ffffffff is the kernel's null route.`,

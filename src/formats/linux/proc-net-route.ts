@@ -203,6 +203,7 @@ export const linuxProcNetRoute = {
   platform: 'linux',
   title: '/proc/net/route of Linux',
   commands: ['cat /proc/net/route'],
+  insteadOf: 'linux-netstat',
   about: `Addresses and masks are eight hexadecimal digits in the host's memory order: 0101010A is 10.1.1.1 on x86 and ARM,
 0A010101 on big-endian hosts. The order in which the masks have no holes is taken. Flags are hexadecimal too: 1 up, 2
 gateway, 4 host, 200 reject. Only table main of IPv4; of a multipath route the first next hop. The interface of blackhole,

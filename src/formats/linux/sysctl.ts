@@ -90,6 +90,7 @@ export const linuxSysctl = {
   platform: 'linux',
   title: 'sysctl of Linux',
   commands: ['sysctl net.ipv4.conf', 'sysctl -a', 'grep . /proc/sys/net/ipv4/conf/*/arp_*'],
+  captures: [['sysctl net.ipv4.conf', 'grep . /proc/sys/net/ipv4/conf/*/arp_*']],
   about: `"name = value" lines of sysctl, "path:value" lines of grep, or the frames that head and tail put around a file.
 A path becomes the name that sysctl prints: dots in an interface's name become slashes.`,
   cues: ['=', '==>', 'word none', 'word number'],

@@ -38,6 +38,7 @@ export const macosRouteGet = {
   platform: 'macos',
   title: 'route get of macOS',
   commands: routeGetCommands,
+  insteadOf: 'macos-netstat',
   about: `The one route that a destination takes, a label a line: route to, destination, mask, gateway, interface, flags in
 words. A host has no mask line; a gateway line stands only where the flags say GATEWAY. IFSCOPE
 in the flags means that the route is used only by what is bound to the interface.`,

@@ -29,6 +29,7 @@ export const netbsdRouteGet = {
   platform: 'netbsd',
   title: 'route get of NetBSD',
   commands: routeGetCommands,
+  insteadOf: 'netbsd-netstat',
   about: `The one route that a destination takes, a label a line: route to, destination, mask, gateway, interface, flags in
 words. A host has no mask line; a gateway line stands only where the flags say GATEWAY. local addr is the
 card's address; some releases print the flags' number in front of the words.`,

@@ -25,6 +25,7 @@ export const openbsdRouteGet = {
   platform: 'openbsd',
   title: 'route get of OpenBSD',
   commands: routeGetCommands,
+  insteadOf: 'openbsd-netstat',
   about: `The one route that a destination takes, a label a line: route to, destination, mask, gateway, interface, flags in
 words. A host has no mask line; a gateway line stands only where the flags say GATEWAY. if address, priority
 and label are lines of its own.`,

@@ -105,6 +105,7 @@ export const solarisIpadm = {
   platform: 'solaris',
   title: 'ipadm show-addr of Solaris and illumos',
   commands: ['ipadm show-addr', 'ipadm'],
+  insteadOf: 'solaris-ifconfig',
   about: `An address object (net0/v4), kept as the label, its type, its state and its address with length; "?" where it has none
 yet. ipadm of 11.4 has the class and the interface below in the rows, and rows for interfaces.`,
   cues: ['ADDROBJ', 'CLASS/TYPE', 'addrconf', 'static', 'dhcp', 'from-gz', 'inherited'],

@@ -178,6 +178,7 @@ export const solarisNetToMedia = {
   platform: 'solaris',
   title: 'arp -a and netstat -p of Solaris and illumos',
   commands: ['arp -an', 'netstat -pn', 'arp -a', 'ndp -a', 'netstat -pn -f inet6'],
+  captures: ['arp -an', 'netstat -pn -f inet6'],
   about: `Two tables titled Net to Media Table. IPv4: device, address, mask, flags and hardware address, of which flags and
 hardware address may be blank. S static, P published, L the machine's own address, U unresolved, M multicast, A
 authority, o old, d unverified. SPLA is an own address that is answered on the wire, SP without L one published for

@@ -154,7 +154,7 @@ export const solarisNetstat = {
   kind: 'routes',
   platform: 'solaris',
   title: 'netstat -rn of Solaris and illumos',
-  commands: ['netstat -rn', 'netstat -rnv', 'netstat -rn -f inet', 'netstat -rna'],
+  commands: ['netstat -rnv', 'netstat -rn', 'netstat -rn -f inet', 'netstat -rna'],
   about: `A title (Routing Table: IPv4, with -v IRE Table: IPv4), a heading, a rule of dashes and rows for each family. IPv4
 rows carry no mask without -v: H is a host, every other mask is unknown. The interface is blank on routes through a
 gateway. With -v a mask, an MTU ("1500*" up to Solaris 10, with Rtt behind it) and Out and In/Fwd stand in the row, and Out may touch

@@ -97,6 +97,7 @@ export const windowsGetNetIpAddress = {
     'Get-NetIPAddress | Format-Table',
     'Get-NetIPAddress | ConvertTo-Json',
   ],
+  insteadOf: 'windows-ipconfig',
   about: `A list of properties for each address, or a table, CSV or JSON. Property names are English in every language.
 The prefix length is always there, hardware addresses never are. Windows 8, Server 2012 and later.`,
   cues: [

@@ -97,6 +97,7 @@ export const windowsGetNetNeighbor = {
     'Get-NetNeighbor | Format-List',
     'Get-NetNeighbor | ConvertTo-Json',
   ],
+  insteadOf: 'windows-arp',
   about: `A table of interface index, address, hardware address and state, or a list, CSV or JSON of more properties. Names
 and states are English in every language. Permanent entries are groups and those made by hand. On the loopback interface
 the hardware address is blank. Windows 8, Server 2012 and later.`,

@@ -100,6 +100,7 @@ export const windowsGetNetRoute = {
   platform: 'windows',
   title: 'Get-NetRoute of PowerShell',
   commands: ['Get-NetRoute', 'Get-NetRoute | Format-List', 'Get-NetRoute | ConvertTo-Json'],
+  insteadOf: 'windows-route-print',
   about: `A table of interface index, destination prefix, next hop and metrics, or a list, CSV or JSON of more properties.
 Property names are English in every language. A next hop of 0.0.0.0 or :: is on-link; RouteMetric is without the
 interface's metric; PersistentStore marks persistent routes. Windows 8, Server 2012 and later.`,

@@ -55,6 +55,7 @@ export const windowsNetshAddresses = {
   platform: 'windows',
   title: 'netsh interface ipv4 show addresses of Windows',
   commands: ['netsh interface ipv4 show addresses', 'netsh interface ipv4 show config'],
+  insteadOf: 'windows-ipconfig',
   about: `A block for each interface, headed by its quoted name; labels and values in the system's language. An address is
 followed by its network with length and mask; XP and 2003 print the mask alone. There are no hardware addresses.`,
   cues: ['(mask', '(Mask', '(Maske', 'interface', 'word word'],

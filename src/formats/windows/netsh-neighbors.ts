@@ -82,6 +82,7 @@ export const windowsNetshNeighbors = {
   platform: 'windows',
   title: 'netsh interface show neighbors of Windows',
   commands: ['netsh interface ipv4 show neighbors', 'netsh interface ipv6 show neighbors'],
+  captures: ['netsh interface ipv6 show neighbors'],
   about: `A section for each interface, headed by its number and name; rows of address, hardware address and state in
 the system's language. Permanent entries are groups and those made by hand; Unreachable and Incomplete ones show zeros
 or nothing as their hardware address. IPv6 rows may say (Router) behind the state.`,

@@ -112,6 +112,7 @@ export const windowsNetshRoute = {
   platform: 'windows',
   title: 'netsh interface show route of Windows',
   commands: ['netsh interface ipv4 show route', 'netsh interface ipv6 show route'],
+  insteadOf: 'windows-route-print',
   about: `Publish, type, metric, prefix, interface index, and the next hop or, where there is none, the interface's
 name. The metric is the route's own, without the interface's. Words and heading are in the system's language. Vista and
 later; nothing is said of persistent routes unless store=persistent was asked for.`,
