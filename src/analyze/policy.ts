@@ -1,7 +1,6 @@
 import type { Policy } from '../model/finding.js'
 import { readAddress } from '../net/address.js'
-import { fleetRules } from './fleet/index.js'
-import { rules } from './rules/index.js'
+import { allRules } from './all-rules.js'
 
 /** Addresses of inventory and waivers in the one spelling that records have. */
 export function canonical(policy: Policy): Policy {
@@ -48,5 +47,5 @@ export function checkRuleNames(policy: Policy): void {
 
 /** Ids of all rules, about one host and about several, sorted. */
 export function ruleIds(): readonly string[] {
-  return [...rules, ...fleetRules].map(({ id }) => id).sort()
+  return allRules().map(({ id }) => id)
 }

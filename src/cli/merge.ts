@@ -101,6 +101,8 @@ function alone(host: ReportedHost): ReportedHost {
     findings: host.findings
       .filter(({ rule }) => !isFleet(rule))
       .map(({ drift: _, ...finding }) => finding),
-    waived: host.waived.filter(({ finding }) => !isFleet(finding.rule)),
+    waived: host.waived
+      .filter(({ finding }) => !isFleet(finding.rule))
+      .map(({ drift: _, ...waiver }) => waiver),
   }
 }

@@ -1,7 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { InvalidArgumentError } from 'commander'
-import type { Level } from '../model/diagnostic.js'
 import {
   type Besides,
   type ReportId,
@@ -9,6 +8,7 @@ import {
   reportById,
   reports,
 } from '../report/index.js'
+import type { Threshold } from '../report/order.js'
 import { UsageError } from './exit.js'
 import type { Io } from './io.js'
 
@@ -51,21 +51,20 @@ export function showTables(targets: readonly Target[]): boolean {
 }
 
 /** Where reports go, and what they are drawn with. */
-export interface Writing {
+export interface Writing extends Threshold {
   readonly targets: readonly Target[]
-  readonly failOn: Level
   readonly io: Io
 }
 
 /** Draws the reports and writes each to where it belongs. */
 export async function writeReports(
   model: ReportModel,
-  { targets, failOn, io }: Writing,
+  { targets, io, ...threshold }: Writing,
 ): Promise<void> {
   for (const { format, file } of targets) {
     const color = file === undefined && io.stdout.isTerminal && !io.env['NO_COLOR']
     const report = reportById(format)
-    const text = report?.render(model, { color, failOn }) ?? ''
+    const text = report?.render(model, { color, ...threshold }) ?? ''
     if (file === undefined) io.stdout.write(text)
     else await write(file, text, io)
     await writeBesides(report?.besides, model, io)

@@ -1,5 +1,4 @@
-import { fleetRules } from '../analyze/fleet/index.js'
-import { rules } from '../analyze/rules/index.js'
+import { allRules } from '../analyze/all-rules.js'
 import { formats } from '../formats/index.js'
 import { type DiagnosticCode, diagnosticLevels } from '../model/diagnostic.js'
 import { diagnosticTexts } from '../model/diagnostic-texts.js'
@@ -75,8 +74,7 @@ function reportTopics(): Topic[] {
 }
 
 function ruleTopics(): Topic[] {
-  const all = [...rules, ...fleetRules].sort((a, b) => (a.id < b.id ? -1 : 1))
-  return all.map(({ id, level, summary, needs, docs }) => ({
+  return allRules().map(({ id, level, summary, needs, docs }) => ({
     id,
     summary: `${level}: ${summary}`,
     text: `${summary}\n\nLevel: ${level}\nNeeds: ${needs.join(', ')}\n\n${docs}\n`,

@@ -2,13 +2,13 @@ import { type Command, Option } from 'commander'
 import { fleetRules } from '../analyze/fleet/index.js'
 import type { Level } from '../model/diagnostic.js'
 import { type GoneFinding, type ReportModel, withDrift } from '../report/index.js'
-import { type ExitCode, exit } from './exit.js'
+import { fails, levels } from '../report/order.js'
+import { type ExitCode, exit, UsageError } from './exit.js'
 import type { Io } from './io.js'
 import { baselineOf } from './merge.js'
 import { choice, repeated } from './options.js'
 import { checkTargets, type Target, target, writeReports } from './targets.js'
 
-const LEVELS = ['error', 'warning', 'info'] as const satisfies readonly Level[]
 const FAIL_ON = 'warning'
 
 /** Options that say which reports are written and what fails a run. */
@@ -32,8 +32,8 @@ export function addVerdictOptions(command: Command): Command {
     .addOption(
       choice(
         '--fail-on <LEVEL>',
-        `least level that fails: ${LEVELS.join(', ')} (default: "${FAIL_ON}")`,
-        LEVELS,
+        `least level that fails: ${levels.join(', ')} (default: "${FAIL_ON}")`,
+        levels,
       ),
     )
     .option(
@@ -43,8 +43,11 @@ export function addVerdictOptions(command: Command): Command {
     .addOption(new Option('--new-only', 'only findings that the baseline does not have fail'))
 }
 
-/** Refuses reports that would be mixed up; to be asked before anything is read. */
-export function targetsOf({ report = [{ format: 'text' }] }: VerdictFlags): readonly Target[] {
+/** Refuses what would be mixed up, or has nothing to go by; to be asked before anything is read. */
+export function targetsOf(flags: VerdictFlags): readonly Target[] {
+  const { report = [{ format: 'text' }], baseline, newOnly } = flags
+  if (newOnly === true && baseline === undefined)
+    throw new UsageError('--new-only says what is new since a report: give it with --baseline')
   checkTargets(report)
   return report
 }
@@ -59,14 +62,14 @@ export async function conclude(
   },
   io: Io,
 ): Promise<ExitCode> {
-  const { baseline, failOn = flags.configured ?? FAIL_ON } = flags
+  const { baseline, failOn = flags.configured ?? FAIL_ON, newOnly = false } = flags
   const before = baseline === undefined ? undefined : await baselineOf(baseline, io)
   const held =
     before === undefined
       ? model
       : withDrift(model, flags.isWhole === false ? ofHosts(model, before) : before)
-  await writeReports(held, { targets: targetsOf(flags), failOn, io })
-  return exitCode(held, failOn, flags.newOnly === true)
+  await writeReports(held, { targets: targetsOf(flags), failOn, newOnly, io })
+  return exitCode(held, failOn, newOnly)
 }
 
 /** Of what was not looked at, nobody can say that it is gone. */
@@ -82,12 +85,9 @@ export function exitCode(
   failOn: Level,
   newOnly = false,
 ): ExitCode {
-  const failing = LEVELS.slice(0, LEVELS.indexOf(failOn) + 1)
-  const fails = newOnly
-    ? hosts.some(({ findings }) =>
-        findings.some(({ level, drift }) => drift !== 'unchanged' && failing.includes(level)),
-      )
-    : failing.some((level) => summary.findings[level] > 0)
-  if (fails) return exit.findings
+  const isFailing = hosts.some(({ findings }) =>
+    findings.some((finding) => fails(finding, { failOn, newOnly })),
+  )
+  if (isFailing) return exit.findings
   return summary.unchecked > 0 || summary.hosts === 0 ? exit.unchecked : exit.clean
 }

@@ -3,7 +3,7 @@ import type { Span } from '../model/span.js'
 import { forGithub, forGithubProperty, forTerminal, linesForTerminal } from './escape.js'
 import { markdownReport } from './markdown.js'
 import type { ReportedFinding, ReportModel } from './model.js'
-import { worstFirst } from './order.js'
+import { type Threshold, worstFirst } from './order.js'
 import type { Report } from './report.js'
 import { summaryLine } from './summary.js'
 
@@ -37,9 +37,9 @@ const COMMANDS: Readonly<Record<Level, string>> = {
   info: 'notice',
 }
 
-function render(model: ReportModel): string {
+function render(model: ReportModel, threshold: Threshold = {}): string {
   const annotations = [
-    ...worstFirst(model).map(ofFinding),
+    ...worstFirst(model).map((finding) => ofFinding(finding, threshold)),
     ...model.problems.map(ofProblem),
     ...model.hosts.flatMap(({ name, unchecked }) =>
       unchecked.map((why) => ({
@@ -56,13 +56,15 @@ function ofProblem({ path, message }: ReportModel['problems'][number]): Annotati
   return { level: 'error', title: 'unread', message: `${path}: ${message}`, file: path }
 }
 
-function ofFinding({ rule, level, host, message, at, remedies }: ReportedFinding): Annotation {
+/** What the baseline has too is only a notice where nothing but new findings fails. */
+function ofFinding(finding: ReportedFinding, { newOnly = false }: Threshold): Annotation {
+  const { rule, level, host, message, at, remedies, drift } = finding
   const [place] = at
   const [remedy] = remedies
   const todo = remedy === undefined ? [] : [`remedy: ${remedy.command ?? remedy.title}`]
   return {
-    level,
-    title: `${rule} on ${host}`,
+    level: newOnly && drift === 'unchanged' ? 'info' : level,
+    title: `${drift === undefined ? '' : `${drift}: `}${rule} on ${host}`,
     message: [message, ...todo].join('\n'),
     file: place?.file,
     span: place?.span,

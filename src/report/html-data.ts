@@ -13,6 +13,22 @@ export interface PageData {
   readonly rules: readonly PageRule[]
   readonly hosts: readonly PageHost[]
   readonly problems: readonly { readonly path: string; readonly message: string }[]
+  /** What changed since the baseline; absent without one. */
+  readonly drift?: PageDrift
+}
+
+export interface PageDrift {
+  readonly new: number
+  readonly unchanged: number
+  readonly gone: readonly PageGone[]
+}
+
+export interface PageGone {
+  readonly host: string
+  readonly rule: string
+  readonly message: string
+  /** Why nothing proves that it is mended; absent where it is. */
+  readonly doubt?: string
 }
 
 export interface PageRule {
@@ -47,6 +63,7 @@ export interface PageFinding {
   readonly level: Level
   readonly message: string
   readonly likely?: true
+  readonly drift?: 'new' | 'unchanged'
   readonly places: readonly PagePlace[]
   /** Further sentences: what it steals, why its level was lowered, where else it is seen. */
   readonly notes: readonly (readonly [name: string, text: string])[]

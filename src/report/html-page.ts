@@ -1,20 +1,20 @@
-import { rules } from '../analyze/rules/index.js'
-import { formats } from '../formats/index.js'
+import { allRules } from '../analyze/all-rules.js'
 import type { Place, Remedy } from '../model/finding.js'
 import type {
   PageData,
+  PageDrift,
   PageFinding,
   PageHost,
   PagePlace,
   PageRemedy,
   PageRule,
-  PageStep,
 } from './html-data.js'
 import { spaceOf } from './html-space.js'
 import { tablesOf } from './html-tables.js'
+import { verifyOf } from './html-verify.js'
 import { type Interned, interned } from './interned.js'
-import type { ReportedFinding, ReportedHost, ReportModel } from './model.js'
-import { BECAUSE, LASTS } from './words.js'
+import type { Drift, ReportedFinding, ReportedHost, ReportModel } from './model.js'
+import { BECAUSE, LASTS, UNPROVEN } from './words.js'
 
 /** Tables of hosts without findings are shown while there is room for them; those of the others always are. */
 const ROOM = 4_000_000
@@ -42,15 +42,26 @@ export function pageData(model: ReportModel): PageData {
     lines: making.lines.values,
     remedies: making.remedies.values,
     problems: model.problems,
+    ...(model.drift === undefined ? {} : { drift: driftOf(model.drift) }),
+  }
+}
+
+function driftOf({ gone, ...counts }: Drift): PageDrift {
+  return {
+    ...counts,
+    gone: gone.map(({ host, rule, message, unproven }) => ({
+      host,
+      rule,
+      message,
+      ...(unproven ? { doubt: UNPROVEN } : {}),
+    })),
   }
 }
 
 function rulesOf({ hosts }: ReportModel): PageRule[] {
   const found = new Set(hosts.flatMap(({ findings }) => findings.map(({ rule }) => rule)))
-  return [...found].sort().map((id) => ({
-    id,
-    summary: rules.find((rule) => rule.id === id)?.summary ?? '',
-  }))
+  const known = new Map(allRules().map(({ id, summary }) => [id, summary]))
+  return [...found].sort().map((id) => ({ id, summary: known.get(id) ?? '' }))
 }
 
 function pageHost(host: ReportedHost, making: Making): PageHost {
@@ -96,7 +107,8 @@ function roomFor({ findings, unchecked, tables = [] }: ReportedHost, making: Mak
 }
 
 function pageFinding(finding: ReportedFinding, host: ReportedHost, making: Making): PageFinding {
-  const { rule, level, message, at, certainty, stolen, because, alsoSeenIn, missing } = finding
+  const { rule, level, message, at, certainty, drift } = finding
+  const { stolen, because, alsoSeenIn, missing } = finding
   const space = spaceOf(finding)
   const notes = [
     ['Stolen', space === undefined ? stolen?.summary : undefined],
@@ -109,6 +121,7 @@ function pageFinding(finding: ReportedFinding, host: ReportedHost, making: Makin
     level,
     message,
     ...(certainty === 'likely' ? { likely: true as const } : {}),
+    ...(drift === undefined ? {} : { drift }),
     places: at.map(pagePlace),
     notes: notes.flatMap(([name, text]) => (text ? [[name, text] as const] : [])),
     ...(space === undefined ? {} : { space }),
@@ -140,25 +153,4 @@ function pageRemedy(remedy: Remedy): PageRemedy {
     hints: hints.filter((hint) => hint !== '').join(' · '),
     ...(instead === undefined ? {} : { instead }),
   }
-}
-
-/** The capture taken again, then the cluster address from another host. */
-function verifyOf({ at, vip }: ReportedFinding, { captures }: ReportedHost): PageStep[] {
-  const [place] = at
-  const capture = captures.find(({ file, format }) => format !== null && file === place?.file)
-  // What a capture says was typed is text from outside; the format knows what prints it.
-  const command = formats.find(({ id }) => id === capture?.format)?.commands[0]
-  return [
-    ...(place === undefined || command === undefined
-      ? []
-      : [{ title: 'Take the table again: the marked row must be gone', command }]),
-    ...(vip === undefined
-      ? []
-      : [
-          {
-            title: 'Print the steps that prove the cluster address from another host',
-            command: `routeprint verify-plan --vip ${vip}`,
-          },
-        ]),
-  ]
 }

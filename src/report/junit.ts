@@ -1,7 +1,8 @@
 import { forXml, linesForTerminal } from './escape.js'
 import type { ReportedFinding, ReportedHost, ReportedProblem, ReportModel } from './model.js'
-import { fails } from './order.js'
+import { fails, type Threshold } from './order.js'
 import type { RenderOptions, Report } from './report.js'
+import { counted } from './summary.js'
 import { captureText, findingText } from './text.js'
 
 /** JUnit XML, for the test pages of Jenkins, GitLab and others. */
@@ -11,6 +12,12 @@ export const junitReport = {
   extension: 'xml',
   render,
 } as const satisfies Report
+
+/** GitLab reads no file of more than 30 MB, and Jenkins keeps all of it in memory. */
+const MOST_CHARACTERS = 15_000_000
+/** Characters of a text, and of a name or message. */
+const MOST_OF_A_TEXT = 20_000
+const MOST_OF_A_LINE = 1_000
 
 type Outcome = 'failures' | 'errors' | 'skipped'
 
@@ -28,9 +35,10 @@ interface Suite {
   readonly cases: readonly TestCase[]
 }
 
-function render(model: ReportModel, { failOn = 'warning' }: RenderOptions): string {
-  const suites = model.hosts.map((host) => hostSuite(host, failOn))
-  if (model.problems.length > 0) suites.push(problemSuite(model.problems))
+function render(model: ReportModel, threshold: RenderOptions): string {
+  const all = model.hosts.map((host) => hostSuite(host, threshold))
+  if (model.problems.length > 0) all.push(problemSuite(model.problems))
+  const suites = fitting(all)
   const cases = suites.flatMap((suite) => suite.cases)
   return [
     '<?xml version="1.0" encoding="UTF-8"?>\n',
@@ -40,7 +48,39 @@ function render(model: ReportModel, { failOn = 'warning' }: RenderOptions): stri
   ].join('')
 }
 
-function hostSuite(host: ReportedHost, failOn: NonNullable<RenderOptions['failOn']>): Suite {
+/** The suites, those for which no room is left in short; hosts with faults have the first claim on it. */
+function fitting(suites: readonly Suite[]): Suite[] {
+  const kept = new Set<Suite>()
+  let room = MOST_CHARACTERS
+  const claims = [...suites.filter(isFaulty), ...suites.filter((suite) => !isFaulty(suite))]
+  for (const suite of claims) {
+    room -= suiteXml(suite).length
+    if (room < 0) break
+    kept.add(suite)
+  }
+  return suites.map((suite) => (kept.has(suite) ? suite : inShort(suite)))
+}
+
+function isFaulty({ cases }: Suite): boolean {
+  return cases.some(isFault)
+}
+
+function isFault({ outcome }: TestCase): boolean {
+  return outcome === 'failures' || outcome === 'errors'
+}
+
+/** The faults without their texts, and the rest counted. */
+function inShort({ name, cases }: Suite): Suite {
+  const faults = cases.filter(isFault)
+  const others = cases.length - faults.length
+  const short = faults.map(({ inner = '', ...one }) => ({
+    ...one,
+    inner: `${inner.slice(0, inner.indexOf('>')).replace(/\/$/, '')}/>`,
+  }))
+  return { name, cases: others === 0 ? short : [...short, { name: counted(others, 'more rule') }] }
+}
+
+function hostSuite(host: ReportedHost, threshold: Threshold): Suite {
   const ruled = new Set(host.ran)
   // A rule that lacks something may have found something all the same.
   for (const { rule } of host.findings) ruled.add(rule)
@@ -48,7 +88,7 @@ function hostSuite(host: ReportedHost, failOn: NonNullable<RenderOptions['failOn
   return {
     name: host.name,
     cases: [
-      ...[...ruled].map((rule) => ruleCase(rule, host, failOn)),
+      ...[...ruled].map((rule) => ruleCase(rule, host, threshold)),
       ...skipped.map(({ rule, needs }) => ({
         name: rule,
         outcome: 'skipped' as const,
@@ -60,29 +100,29 @@ function hostSuite(host: ReportedHost, failOn: NonNullable<RenderOptions['failOn
 }
 
 /** A case holds one failure only, so what one rule found twice stands in one text. */
-function ruleCase(
-  rule: string,
-  host: ReportedHost,
-  failOn: NonNullable<RenderOptions['failOn']>,
-): TestCase {
+function ruleCase(rule: string, host: ReportedHost, threshold: Threshold): TestCase {
   const own = host.findings.filter((finding) => finding.rule === rule)
-  const failing = own.filter(({ level }) => fails(level, failOn))
+  const failing = own.filter((finding) => fails(finding, threshold))
   const [first] = failing
   if (first !== undefined) {
     const inner = element('failure', sentence(failing), {
       type: first.level,
-      text: own.map(findingText).join('\n'),
+      text: texts(own),
     })
     return { name: rule, file: first.at[0]?.file, outcome: 'failures', inner }
   }
   if (own.length > 0)
     return {
       name: rule,
-      inner: `<system-out>${forXml(own.map(findingText).join('\n'))}</system-out>`,
+      inner: `<system-out>${content(texts(own))}</system-out>`,
     }
   const waiver = host.waived.find(({ finding }) => finding.rule === rule)
   if (waiver === undefined) return { name: rule }
   return { name: rule, outcome: 'skipped', inner: element('skipped', `waived: ${waiver.reason}`) }
+}
+
+function texts(findings: readonly ReportedFinding[]): string {
+  return findings.map(findingText).join('\n')
 }
 
 function sentence([first, ...others]: readonly ReportedFinding[]): string {
@@ -125,12 +165,19 @@ function element(
 }
 
 function content(text: string): string {
-  return forXml(linesForTerminal(text))
+  return forXml(linesForTerminal(cut(text, MOST_OF_A_TEXT)))
+}
+
+function cut(text: string, most: number): string {
+  return text.length <= most ? text : `${text.slice(0, most)}…`
 }
 
 /** XML turns line ends and tabs of an attribute into blanks; as references they stay. */
 function attribute(text: string): string {
-  return content(text).replace(/[\t\n\r]/g, (found) => `&#${found.charCodeAt(0)};`)
+  return content(cut(text, MOST_OF_A_LINE)).replace(
+    /[\t\n\r]/g,
+    (found) => `&#${found.charCodeAt(0)};`,
+  )
 }
 
 function suiteXml({ name, cases }: Suite): string {

@@ -5,6 +5,7 @@ import type { ReportedFinding, ReportedHost, ReportModel } from './model.js'
 import { levels, worstFirst } from './order.js'
 import type { Report } from './report.js'
 import { counted, summaryLine } from './summary.js'
+import { UNPROVEN } from './words.js'
 
 /** For pull requests, tickets and wikis: the findings in a table, then the rows and commands of each host. */
 export const markdownReport = {
@@ -27,7 +28,8 @@ function render(model: ReportModel): string {
   const blocks = [
     '# routeprint\n',
     `**${summaryLine(model)}.**\n`,
-    findingTable(worstFirst(model)),
+    findingTable(worstFirst(model), model.drift !== undefined),
+    ...fitting(goneLines(model), { title: '## Gone since the baseline\n\n', budget: 10_000 }),
     ...fitting(uncheckedLines(model), { title: '## Not fully checked\n\n', budget: 10_000 }),
   ].filter((block) => block !== '')
   const budget = MOST_CHARACTERS - blocks.join('\n').length
@@ -58,11 +60,12 @@ function fitting(
   return [left === 0 ? text : `${text}\n${counted(left, `more ${noun}`)} not shown here.\n`]
 }
 
-function findingTable(findings: readonly ReportedFinding[]): string {
+function findingTable(findings: readonly ReportedFinding[], hasDrift: boolean): string {
   if (findings.length === 0) return ''
-  const rows = findings.slice(0, MOST_ROWS).map(({ level, host, rule, message, at }) => {
+  const rows = findings.slice(0, MOST_ROWS).map(({ level, host, rule, message, at, drift }) => {
     const cells = [
       `${ICONS[level]} ${level}`,
+      ...(hasDrift ? [drift ?? ''] : []),
       forMarkdown(short(host)),
       markdownCode(rule),
       forMarkdown(short(message)),
@@ -72,7 +75,9 @@ function findingTable(findings: readonly ReportedFinding[]): string {
   })
   const left = findings.length - rows.length
   const more = left === 0 ? '' : `\n${counted(left, 'more finding')} not shown in this table.\n`
-  return `| level | host | rule | finding | place |\n| --- | --- | --- | --- | --- |\n${rows.join('')}${more}`
+  const heads = ['level', ...(hasDrift ? ['baseline'] : []), 'host', 'rule', 'finding', 'place']
+  const head = `| ${heads.join(' | ')} |\n| ${heads.map(() => '---').join(' | ')} |\n`
+  return `${head}${rows.join('')}${more}`
 }
 
 function short(text: string): string {
@@ -124,6 +129,13 @@ function block(text: string): string {
   let fence = '```'
   while (text.includes(fence)) fence += '`'
   return `${fence}text\n${text}\n${fence}\n`
+}
+
+function goneLines({ drift }: ReportModel): string[] {
+  return (drift?.gone ?? []).map(({ host, rule, message, unproven }) => {
+    const doubt = unproven ? ` (${UNPROVEN})` : ''
+    return `- ${markdownCode(rule)} on ${forMarkdown(short(host))}: ${forMarkdown(short(message))}${doubt}\n`
+  })
 }
 
 function uncheckedLines({ hosts, problems }: ReportModel): string[] {

@@ -39,6 +39,12 @@ export type ReportedFinding = Finding & {
   readonly drift?: 'new' | 'unchanged'
 }
 
+/** A finding that a waiver forgives. */
+export interface ReportedWaiver extends Pick<ReportedFinding, 'drift'> {
+  readonly finding: Finding
+  readonly reason: string
+}
+
 /** A host as every report shows it. */
 export interface ReportedHost {
   readonly name: string
@@ -49,7 +55,7 @@ export interface ReportedHost {
   readonly captures: readonly ReportedCapture[]
   /** Sorted by file, line, column and rule. */
   readonly findings: readonly ReportedFinding[]
-  readonly waived: readonly { readonly finding: Finding; readonly reason: string }[]
+  readonly waived: readonly ReportedWaiver[]
   readonly ran: readonly string[]
   readonly skipped: readonly { readonly rule: string; readonly needs: readonly string[] }[]
   /** What other hosts must agree with: shards are merged by it. */
@@ -95,7 +101,8 @@ export interface Drift {
 }
 
 /** What is told of a finding that is gone. */
-export type GoneFinding = Pick<
-  Finding,
-  'fingerprint' | 'host' | 'level' | 'message' | 'rule' | 'vip'
->
+export interface GoneFinding
+  extends Pick<Finding, 'fingerprint' | 'host' | 'level' | 'message' | 'rule' | 'vip'> {
+  /** Its host was not there this time, or not fully judged: nothing proves that the fault is mended. */
+  readonly unproven?: true
+}

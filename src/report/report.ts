@@ -1,12 +1,10 @@
-import type { Level } from '../model/diagnostic.js'
 import type { ReportModel } from './model.js'
+import type { Threshold } from './order.js'
 
 /** How a report is drawn; everything else about it follows from the model. */
-export interface RenderOptions {
+export interface RenderOptions extends Threshold {
   /** Colours for a terminal. */
   readonly color: boolean
-  /** Least level that fails the check; `warning` where it is not said. */
-  readonly failOn?: Level
 }
 
 /** Text that goes to a file besides the report. */

@@ -2,9 +2,10 @@ import type { Place } from '../model/finding.js'
 import type { Span } from '../model/span.js'
 import { forMarkdown, linesForTerminal, markdownCode } from './escape.js'
 import { excerpt } from './excerpt.js'
-import type { ReportedFinding, ReportedHost } from './model.js'
+import type { GoneFinding, ReportedFinding, ReportedHost } from './model.js'
 import { type RuleTable, sarifLevel } from './sarif-rules.js'
 import { relativeUri } from './uri.js'
+import { UNPROVEN } from './words.js'
 
 /** What a result is made with besides its finding. */
 export interface ResultContext {
@@ -14,24 +15,42 @@ export interface ResultContext {
 
 /** A finding as a result of SARIF. */
 export function sarifResult(finding: ReportedFinding, { rules, host }: ResultContext) {
-  const { rule, level, at, fingerprint } = finding
+  const { rule, level, at, fingerprint, drift } = finding
   const [first, ...witnesses] = at
   return {
     ruleId: rule,
     ruleIndex: rules.indexOf.get(rule) ?? -1,
     level: sarifLevel(level),
+    ...(drift === undefined ? {} : { baselineState: drift }),
     message: messageOf(finding),
     locations: [
       { ...primary(first, host), logicalLocations: [{ name: linesForTerminal(finding.host) }] },
     ],
     ...(witnesses.length === 0 ? {} : { relatedLocations: witnesses.map(related) }),
-    // GitHub tells old results from new ones by the first alone.
-    partialFingerprints: {
-      primaryLocationLineHash: `${fingerprint}:1`,
-      'routeprint/v1': fingerprint,
-    },
+    partialFingerprints: fingerprintsOf(fingerprint),
     properties: propertiesOf(finding),
   }
+}
+
+/** A finding of the baseline that is there no more, which has no place any more either. */
+export function absentResult(gone: GoneFinding, { rules }: Pick<ResultContext, 'rules'>) {
+  const { rule, level, host, message, fingerprint, unproven } = gone
+  const text = [message, ...(unproven ? [UNPROVEN] : [])]
+  return {
+    ruleId: rule,
+    ruleIndex: rules.indexOf.get(rule) ?? -1,
+    level: sarifLevel(level),
+    baselineState: 'absent',
+    message: { text: text.map(sarifText).join('.\n') },
+    locations: [{ logicalLocations: [{ name: linesForTerminal(host) }] }],
+    partialFingerprints: fingerprintsOf(fingerprint),
+    properties: { host },
+  }
+}
+
+/** GitHub tells old results from new ones by the first alone. */
+function fingerprintsOf(fingerprint: string) {
+  return { primaryLocationLineHash: `${fingerprint}:1`, 'routeprint/v1': fingerprint }
 }
 
 /** A row; or the first capture of the host, where the fault is that something is not there. */

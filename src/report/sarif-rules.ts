@@ -1,5 +1,4 @@
-import type { Rule } from '../analyze/rule.js'
-import { rules as known } from '../analyze/rules/index.js'
+import { allRules, type DescribedRule } from '../analyze/all-rules.js'
 import type { Level } from '../model/diagnostic.js'
 import type { ReportModel } from './model.js'
 
@@ -17,14 +16,18 @@ export function sarifLevel(level: Level): string {
 }
 
 /** Every rule of the list in its order, so that indexes stay; then those that only the results name. */
-export function ruleTable({ hosts }: ReportModel): RuleTable {
+export function ruleTable({ hosts, drift }: ReportModel): RuleTable {
+  const known = allRules()
   const indexOf = new Map<string, number>()
   const descriptors: object[] = known.map(descriptor)
   for (const { id } of known) indexOf.set(id, indexOf.size)
-  const named = hosts.flatMap(({ findings, waived }) => [
-    ...findings.map(({ rule }) => rule),
-    ...waived.map(({ finding }) => finding.rule),
-  ])
+  const named = [
+    ...hosts.flatMap(({ findings, waived }) => [
+      ...findings.map(({ rule }) => rule),
+      ...waived.map(({ finding }) => finding.rule),
+    ]),
+    ...(drift?.gone ?? []).map(({ rule }) => rule),
+  ]
   for (const id of [...new Set(named)].sort()) {
     if (indexOf.has(id)) continue
     indexOf.set(id, indexOf.size)
@@ -33,7 +36,7 @@ export function ruleTable({ hosts }: ReportModel): RuleTable {
   return { rules: descriptors, indexOf }
 }
 
-function descriptor({ id, level, summary, docs, needs }: Rule) {
+function descriptor({ id, level, summary, docs, needs }: DescribedRule) {
   return {
     id,
     name: id.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase()),

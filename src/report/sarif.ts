@@ -1,10 +1,11 @@
 import { version } from '../../package.json'
+import type { Finding } from '../model/finding.js'
 import { toJson } from './json.js'
-import type { ReportedFinding, ReportedHost, ReportModel } from './model.js'
+import type { ReportedFinding, ReportModel } from './model.js'
 import { worstFirst } from './order.js'
 import type { Report } from './report.js'
 import { notifications } from './sarif-notifications.js'
-import { sarifResult } from './sarif-result.js'
+import { absentResult, sarifResult } from './sarif-result.js'
 import { type RuleTable, ruleTable } from './sarif-rules.js'
 
 /** SARIF 2.1.0, for code scanning of GitHub, Azure DevOps and editors. */
@@ -49,21 +50,22 @@ function sarifLog(model: ReportModel) {
   }
 }
 
-/** The worst first, so that what is cut is what matters least; what is waived comes last. */
+/** The worst first, so that what is cut is what matters least; what is waived and what is gone come last. */
 function resultsOf(model: ReportModel, rules: RuleTable) {
   const hosts = new Map(model.hosts.map((host) => [host.name, host]))
   const found = worstFirst(model).map((finding) =>
     sarifResult(finding, { rules, host: hosts.get(finding.host) }),
   )
   const waived = model.hosts.flatMap((host) =>
-    host.waived.map(({ finding, reason }) => ({
-      ...sarifResult(withoutRemedies(finding), { rules, host }),
+    host.waived.map(({ finding, reason, drift }) => ({
+      ...sarifResult(withoutRemedies(finding, drift), { rules, host }),
       suppressions: [{ kind: 'external', status: 'accepted', justification: reason }],
     })),
   )
-  return [...found, ...waived]
+  const absent = (model.drift?.gone ?? []).map((gone) => absentResult(gone, { rules }))
+  return [...found, ...waived, ...absent]
 }
 
-function withoutRemedies(finding: ReportedHost['waived'][number]['finding']): ReportedFinding {
-  return { ...finding, remedies: [] }
+function withoutRemedies(finding: Finding, drift: ReportedFinding['drift']): ReportedFinding {
+  return { ...finding, remedies: [], ...(drift === undefined ? {} : { drift }) }
 }

@@ -6,7 +6,14 @@ export function counted(count: number, noun: string): string {
 }
 
 /** The one line that closes a report for people, without a full stop. */
-export function summaryLine({ summary, hosts }: ReportModel): string {
+export function summaryLine(model: ReportModel): string {
+  const { drift } = model
+  if (drift === undefined) return found(model)
+  const { new: fresh, unchanged, gone } = drift
+  return `${found(model)}; since the baseline: ${fresh} new, ${unchanged} unchanged, ${gone.length} gone`
+}
+
+function found({ summary, hosts }: ReportModel): string {
   const { findings, unchecked, waived } = summary
   const parts = [
     count(findings.error, 'error'),

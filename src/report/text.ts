@@ -3,10 +3,16 @@ import type { Level } from '../model/diagnostic.js'
 import type { Place, Remedy } from '../model/finding.js'
 import { forTerminal } from './escape.js'
 import { excerpt } from './excerpt.js'
-import type { ReportedCapture, ReportedFinding, ReportedHost, ReportModel } from './model.js'
+import type {
+  GoneFinding,
+  ReportedCapture,
+  ReportedFinding,
+  ReportedHost,
+  ReportModel,
+} from './model.js'
 import type { RenderOptions, Report } from './report.js'
 import { summaryLine } from './summary.js'
-import { BECAUSE, LASTS } from './words.js'
+import { BECAUSE, LASTS, UNPROVEN } from './words.js'
 
 type Colors = ReturnType<typeof pc.createColors>
 
@@ -37,7 +43,14 @@ function render(model: ReportModel, options: RenderOptions): string {
   }
   for (const { path, message } of model.problems)
     blocks.push(`${colors.red('unread')}: ${shown(path)}: ${shown(message)}\n`)
+  for (const gone of model.drift?.gone ?? []) blocks.push(goneBlock(gone, colors))
   return [...blocks, `${colors.bold(summaryLine(model))}\n`].join('\n')
+}
+
+function goneBlock({ rule, message, host, unproven }: GoneFinding, colors: Colors): string {
+  const head = `${colors.green(`gone[${rule}]`)}: ${shown(message)}`
+  const doubt = unproven ? [note('doubt', UNPROVEN, colors)] : []
+  return joined([head, ` --> host ${shown(host)}`, ...doubt])
 }
 
 /** A finding as the text report shows it, without colours. */
@@ -64,6 +77,7 @@ function findingBlock(finding: ReportedFinding, colors: Colors): string {
   const head = `${paint(level, colors)(`${level}[${rule}]`)}: ${colors.bold(shown(message))}`
   const places = at.length === 0 ? [` --> host ${shown(host)}`] : at.flatMap(placeLines)
   const notes = [
+    ['baseline', finding.drift],
     ['stolen', finding.stolen?.summary],
     ['because', finding.because && BECAUSE[finding.because]],
     ['also seen in', finding.alsoSeenIn?.join(', ')],

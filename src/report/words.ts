@@ -14,3 +14,7 @@ export const LASTS: Readonly<Record<NonNullable<Remedy['lasts']>, string>> = {
   persistent: 'lasts',
   'until-reboot': 'until the next boot',
 }
+
+/** What is said of a finding that is gone, where nothing proves that it is mended. */
+export const UNPROVEN =
+  'its host was not fully judged this time, so nothing proves that it is mended'

@@ -2,7 +2,6 @@ import type { PageData } from '../report/html-data.js'
 import { counted, el } from './dom.js'
 import type { Listed } from './fleet.js'
 import { hostDetails } from './host.js'
-import { hostLink } from './hosts.js'
 
 /** Hosts whose details are shown at once. */
 const PAGE = 10
@@ -68,7 +67,7 @@ function appendPage(body: HTMLElement, hosts: readonly Listed[], data: PageData)
 function neighbours(one: Listed, among: readonly Listed[]): HTMLElement {
   const at = among.indexOf(one)
   const link = (to: Listed | undefined, word: string): HTMLElement | undefined =>
-    to === undefined ? undefined : el('a', { href: hostLink(to.host.name) }, word)
+    to === undefined ? undefined : el('a', { href: to.link }, word)
   return el('nav', { 'aria-label': 'Hosts before and after' }, [
     el('a', { href: '#hosts' }, '↑ All hosts'),
     link(at > 0 ? among[at - 1] : undefined, '← Before'),

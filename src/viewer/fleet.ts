@@ -21,18 +21,32 @@ export interface Listed {
   readonly words: string
   readonly system: string
   readonly rules: ReadonlySet<string>
+  /** How its findings stand to the baseline. */
+  readonly drifts: ReadonlySet<string>
+  /** Address of its details within the page. */
+  readonly link: string
 }
 
 /** The hosts with the worst first, those of one state in the order of the report. */
 export function listed({ hosts }: PageData): Listed[] {
+  const seen = new Map<string, number>()
   const all = hosts.map((host) => ({
     host,
+    link: linkOf(host.name, seen),
     state: stateOf(host),
     words: `${host.name} ${host.about}`.toLowerCase(),
     system: host.system ?? 'not recognised',
     rules: new Set(host.findings.map(({ rule }) => rule)),
+    drifts: new Set(host.findings.flatMap(({ drift }) => drift ?? [])),
   }))
   return all.sort((a, b) => states.indexOf(a.state) - states.indexOf(b.state))
+}
+
+/** `#host=web1`, and `#host-2=web1` for the second host of that name. */
+function linkOf(name: string, seen: Map<string, number>): string {
+  const nth = (seen.get(name) ?? 0) + 1
+  seen.set(name, nth)
+  return `#host${nth === 1 ? '' : `-${nth}`}=${encodeURIComponent(name)}`
 }
 
 function stateOf({ findings, unchecked }: PageHost): State {
@@ -49,6 +63,7 @@ export interface Filter {
   readonly state: string
   readonly rule: string
   readonly system: string
+  readonly drift: string
 }
 
 /** The hosts that a filter leaves. */
@@ -59,6 +74,7 @@ export function filtered(all: readonly Listed[], filter: Filter): Listed[] {
       (filter.state === '' || one.state === filter.state) &&
       (filter.rule === '' || one.rules.has(filter.rule)) &&
       (filter.system === '' || one.system === filter.system) &&
+      (filter.drift === '' || one.drifts.has(filter.drift)) &&
       words.every((word) => one.words.includes(word)),
   )
 }

@@ -28,11 +28,15 @@ interface Around {
 }
 
 function findingBlock(finding: PageFinding, { data, hasTables }: Around): HTMLElement {
-  const { level, rule, message, likely, notes, space, verify } = finding
+  const { level, rule, message, likely, drift, notes, space, verify } = finding
   const remedies = finding.remedies.flatMap((index) => data.remedies[index] ?? [])
   const summary = data.rules.find(({ id }) => id === rule)?.summary
   return el('section', { class: `finding ${level}` }, [
-    el('h4', {}, [badge(level), ` ${message}`]),
+    el('h4', {}, [
+      badge(level),
+      drift === undefined ? undefined : el('span', { class: `drift ${drift}` }, drift),
+      ` ${message}`,
+    ]),
     el('p', { class: 'hint' }, [
       el('code', {}, rule),
       summary === undefined ? undefined : ` ${summary}`,

@@ -17,9 +17,10 @@ interface Fields {
   readonly state: HTMLSelectElement
   readonly rule: HTMLSelectElement
   readonly system: HTMLSelectElement
+  readonly drift: HTMLSelectElement
 }
 
-const NONE: Filter = { text: '', state: '', rule: '', system: '' }
+const NONE: Filter = { text: '', state: '', rule: '', system: '', drift: '' }
 
 /** Tiles in one box; boxes out of sight are not drawn. */
 const BOX = 60
@@ -37,15 +38,13 @@ export function hostList(all: readonly Listed[], changed: () => void): HostList 
   const count = el('p', { class: 'count', role: 'status' })
   const fields = fieldsOf(all)
   const update = (): void => {
-    const { text, state, rule, system } = fields
-    const filter = { text: text.value, state: state.value, rule: rule.value, system: system.value }
-    shown = filtered(all, filter)
+    shown = filtered(all, filterOf(fields))
     grid.replaceChildren(...boxes(shown.flatMap((one) => tiles.get(one) ?? [])))
     const some = shown.length === all.length ? '' : `${shown.length.toLocaleString('en')} of `
     count.textContent = some + counted(all.length, 'host')
     changed()
   }
-  const form = filterForm(fields, update)
+  const form = filterForm(all, fields, update)
   const narrow = (to: Partial<Filter>): void => {
     for (const [name, value] of Object.entries({ ...NONE, ...to }))
       fields[name as keyof Fields].value = value
@@ -70,13 +69,23 @@ export function hostList(all: readonly Listed[], changed: () => void): HostList 
   return { element, narrow, shown: () => shown, mark }
 }
 
+function filterOf({ text, state, rule, system, drift }: Fields): Filter {
+  return {
+    text: text.value,
+    state: state.value,
+    rule: rule.value,
+    system: system.value,
+    drift: drift.value,
+  }
+}
+
 function tile(one: Listed): HTMLLIElement {
   const { host, state, system } = one
   const { word, sign } = STATES[state]
   const many = host.findings.length
   const said = many === 0 ? word : counted(many, 'finding')
   return el('li', {}, [
-    el('a', { href: hostLink(host.name), class: `tile ${state}` }, [
+    el('a', { href: one.link, class: `tile ${state}` }, [
       el('span', { class: 'sign', 'aria-hidden': 'true' }, sign),
       el('strong', {}, host.name),
       el('span', { class: 'unseen' }, `, ${word}, `),
@@ -85,16 +94,13 @@ function tile(one: Listed): HTMLLIElement {
   ])
 }
 
-/** The address of a host's details within the page. */
-export function hostLink(name: string): string {
-  return `#host=${encodeURIComponent(name)}`
-}
-
 function boxes(tiles: readonly HTMLLIElement[]): HTMLElement[] {
   const found: HTMLElement[] = []
   for (let at = 0; at < tiles.length; at += BOX) found.push(el('ul', {}, tiles.slice(at, at + BOX)))
   return found.length > 0 ? found : [el('p', {}, 'No host fits the filter.')]
 }
+
+const DRIFTS = ['new', 'unchanged'] as const
 
 function fieldsOf(all: readonly Listed[]): Fields {
   const systems = tally(all.map(({ system }) => system)).map(([name]) => name)
@@ -105,6 +111,7 @@ function fieldsOf(all: readonly Listed[]): Fields {
     state: select('any', used, (state) => STATES[state as Listed['state']].word),
     rule: select('any', rules),
     system: select('any', systems),
+    drift: select('any', DRIFTS),
   }
 }
 
@@ -117,7 +124,7 @@ function select(
   return el('select', {}, [el('option', { value: '' }, any), ...options])
 }
 
-function filterForm(fields: Fields, update: () => void): HTMLElement {
+function filterForm(all: readonly Listed[], fields: Fields, update: () => void): HTMLElement {
   const reset = (): void => {
     for (const field of Object.values(fields)) field.value = ''
     update()
@@ -128,7 +135,8 @@ function filterForm(fields: Fields, update: () => void): HTMLElement {
     waiting = setTimeout(update, 120)
   }
   fields.text.addEventListener('input', soon)
-  for (const field of [fields.state, fields.rule, fields.system])
+  const hasDrift = all.some(({ drifts }) => drifts.size > 0)
+  for (const field of [fields.state, fields.rule, fields.system, fields.drift])
     field.addEventListener('change', update)
   return el(
     'form',
@@ -138,6 +146,7 @@ function filterForm(fields: Fields, update: () => void): HTMLElement {
       labelled('Worst finding', fields.state),
       labelled('Rule', fields.rule),
       labelled('System', fields.system),
+      hasDrift ? labelled('Since the baseline', fields.drift) : undefined,
       el('button', { type: 'button', click: reset }, 'Show all'),
     ],
   )

@@ -11,16 +11,16 @@ function draw(): void {
   const data = JSON.parse(document.getElementById('data')?.textContent ?? '') as PageData
   const all = listed(data)
   const details = detailsPart(data)
-  const byName = new Map(all.map((one) => [one.host.name, one]))
+  const byLink = new Map(all.map((one) => [decodeURIComponent(one.link), one]))
   let list: ReturnType<typeof hostList> | undefined
   const follow = (): void => {
-    const one = chosen(byName)
+    const one = chosen(byLink)
     list?.mark(one)
     if (one === undefined) details.showMany(list?.shown() ?? all)
     else details.showOne(one, list?.shown() ?? all)
   }
   const unchoose = (): void => {
-    if (chosen(byName) !== undefined) history.replaceState(null, '', '#hosts')
+    if (chosen(byLink) !== undefined) history.replaceState(null, '', '#hosts')
     list?.mark(undefined)
     details.showMany(list?.shown() ?? all)
   }
@@ -37,11 +37,9 @@ function draw(): void {
 }
 
 /** The host that the address of the page names. */
-function chosen(byName: ReadonlyMap<string, Listed>): Listed | undefined {
-  const [key, value] = location.hash.slice(1).split('=', 2)
-  if (key !== 'host' || value === undefined) return undefined
+function chosen(byLink: ReadonlyMap<string, Listed>): Listed | undefined {
   try {
-    return byName.get(decodeURIComponent(value))
+    return byLink.get(decodeURIComponent(location.hash))
   } catch {
     return undefined
   }

@@ -10,6 +10,7 @@ export function overview(data: PageData, all: readonly Listed[], narrow: Narrow)
   return el('section', { 'aria-labelledby': 'overview' }, [
     el('h2', { id: 'overview' }, 'Overview'),
     stateTiles(all, narrow),
+    driftPart(data, narrow),
     el('div', { class: 'tallies' }, [ruleTable(data, all, narrow), systemTable(all, narrow)]),
     problems(data),
   ])
@@ -108,5 +109,38 @@ function problems({ problems: list }: PageData): HTMLElement | undefined {
   return el('details', { class: 'problems', open: list.length <= 5 }, [
     el('summary', {}, `${counted(list.length, 'piece')} could not be read`),
     el('ul', {}, items),
+  ])
+}
+
+/** What changed since the baseline; what is new narrows the hosts, what is gone unfolds. */
+function driftPart({ drift }: PageData, narrow: Narrow): HTMLElement | undefined {
+  if (drift === undefined) return undefined
+  const button = (count: number, word: 'new' | 'unchanged'): HTMLElement =>
+    el(
+      'button',
+      { type: 'button', class: 'link', click: () => narrow({ drift: word }) },
+      `${grouped(count)} ${word}`,
+    )
+  const items = drift.gone.map(({ host, rule, message, doubt }) =>
+    el('li', {}, [
+      el('code', {}, rule),
+      ` on ${host}: ${message}`,
+      doubt === undefined ? undefined : el('span', { class: 'hint' }, ` ${doubt}`),
+    ]),
+  )
+  return el('div', { class: 'since' }, [
+    el('p', {}, [
+      'Findings since the baseline: ',
+      button(drift.new, 'new'),
+      ', ',
+      button(drift.unchanged, 'unchanged'),
+      `, ${grouped(drift.gone.length)} gone`,
+    ]),
+    items.length === 0
+      ? undefined
+      : el('details', { open: items.length <= 5 }, [
+          el('summary', {}, `${counted(items.length, 'finding')} gone`),
+          el('ul', {}, items),
+        ]),
   ])
 }

@@ -92,6 +92,12 @@ describe('check of a snapshot with a routeprint.json in its root', () => {
     ])
   })
 
+  it('refuses to look for what is new without a baseline, before anything is read', async () => {
+    const { code, out, err } = await run('check snap --new-only')
+    expect([code, out]).toEqual([2, ''])
+    expect(err).toContain('give it with --baseline')
+  })
+
   it('ends early with a valid report', async () => {
     const { code, out } = await cliInterrupted(['check', 'snap', '--report', 'json'], root)
     expect(code).toBe(3)

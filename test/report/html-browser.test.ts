@@ -6,7 +6,7 @@ import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Analysis, analyze, readHost } from '../../src/index.js'
 import { htmlReport } from '../../src/report/html.js'
-import { report } from '../../src/report/index.js'
+import { report, reportModel, withDrift } from '../../src/report/index.js'
 import { ROOT } from '../support/cli.js'
 import { HOSTILE, hostileModel } from '../support/hostile-model.js'
 import { program } from '../support/program.js'
@@ -97,6 +97,32 @@ describe.skipIf(executablePath === undefined)('the HTML report in chromium', () 
     )
     const list = levels as number[]
     expect(list.filter((level, at) => level > (list[at - 1] ?? 0) + 1)).toEqual([])
+    await page.close()
+  })
+
+  it('tells hosts of one name apart', async () => {
+    await open(report([analysis('web1', text), analysis('web1', good)], { format: 'html' }))
+    const links = await page.locator('.grid a').evaluateAll((all) => all.map((one) => one.hash))
+    expect(links).toEqual(['#host=web1', '#host-2=web1'])
+    await page.click('.grid a >> nth=1')
+    expect(await page.locator('article').textContent()).toContain('Nothing was found')
+    expect(await page.locator('.grid [aria-current]').getAttribute('href')).toBe('#host-2=web1')
+    await page.click('.grid a >> nth=0')
+    expect(await page.locator('article').textContent()).toContain('is routed to the loopback')
+    await page.close()
+  })
+
+  it('says what is new since a baseline, and what is gone', async () => {
+    const before = reportModel([analysis('web1', text), analysis('web9', text)])
+    const baseline = before.hosts.flatMap(({ findings }) => findings)
+    const now = reportModel([analysis('web1', text), analysis('web2', text)], [], { tables: true })
+    await open(htmlReport.render(withDrift(now, baseline)))
+    expect(await page.locator('.since').textContent()).toMatch(
+      /^Findings since the baseline: 1 new, 1 unchanged, 1 gone.*on web9: 192\.0\.2\.0\/24/,
+    )
+    await page.click('.since button:has-text("1 new")')
+    expect(await page.locator('.grid strong').allTextContents()).toEqual(['web2'])
+    expect(await page.locator('article .drift').textContent()).toBe('new')
     await page.close()
   })
 

@@ -16,6 +16,50 @@ const WEB1 = `  <testsuite name="web1" tests="2" failures="1" errors="0" skipped
  --&gt; web1/route_print.txt:5:9
 `
 
+describe('the size of the JUnit report', () => {
+  const [, web1] = model.hosts
+  const many = (count: number, message: string) => ({
+    ...model,
+    problems: [],
+    hosts: Array.from({ length: count }, (_, at) => ({
+      ...web1,
+      name: `web${at}`,
+      findings: (web1?.findings ?? []).map((one) => ({
+        ...one,
+        message: `${at} ${message}`,
+      })),
+    })) as typeof model.hosts,
+  })
+
+  it('has an end for one text and one message', () => {
+    const text = render(many(1, 'x'.repeat(100_000)))
+    expect(text.length).toBeLessThan(30_000)
+    expect(XMLValidator.validate(text)).toBe(true)
+  })
+
+  it('has an end for a fleet, in which each host and fault is still there', () => {
+    const text = render(many(10_000, 'x'.repeat(2_000)))
+    expect(text.length).toBeLessThan(30_000_000)
+    expect(text.match(/<testsuite name/g)).toHaveLength(10_000)
+    expect(text.match(/<failure /g)).toHaveLength(10_000)
+    expect(text).toContain('<testcase name="1 more rule"')
+    expect(text).toMatch(/<testsuites name="routeprint" tests="20000" failures="10000"/)
+    expect(XMLValidator.validate(text)).toBe(true)
+  })
+
+  it('leaves faults their texts before hosts without any have their rules', () => {
+    const all = many(10_000, 'x')
+    const hosts = all.hosts.map((host, at) => ({
+      ...host,
+      name: at === 9_999 ? 'faulty' : `${host.name}${'y'.repeat(900)}`,
+      findings: at === 9_999 ? host.findings : [],
+    }))
+    const text = render({ ...all, hosts })
+    expect(text).toContain('<testcase name="2 more rules"')
+    expect(text).toContain('= remedy: route delete 192.0.2.0 192.0.2.99')
+  })
+})
+
 describe('the JUnit report', () => {
   it('has a suite a host, a test a rule, and what could not be read', () => {
     const text = render()

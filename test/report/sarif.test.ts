@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Ajv } from 'ajv'
 import { describe, expect, it } from 'vitest'
+import { fleetRules } from '../../src/analyze/fleet/index.js'
 import { rules } from '../../src/analyze/rules/index.js'
 import type { ReportModel } from '../../src/report/index.js'
 import { sarifReport } from '../../src/report/sarif.js'
@@ -33,7 +34,8 @@ function run(of: ReportModel) {
 describe('the SARIF report', () => {
   it('has every rule, in the order of the list', () => {
     const { rules: described } = run(clean).tool.driver
-    expect(described.map(({ id }: { id: string }) => id)).toEqual(rules.map(({ id }) => id))
+    const known = [...rules, ...fleetRules].map(({ id }) => id).sort()
+    expect(described.map(({ id }: { id: string }) => id)).toEqual(known)
     for (const rule of described) {
       expect(rule.help.markdown).toContain('## What it finds')
       expect(['error', 'warning', 'note']).toContain(rule.defaultConfiguration.level)
