@@ -1,6 +1,7 @@
 import { commandOf, isFailure, isNoise, type PromptLine } from '../text/noise.js'
 import { Row } from '../text/row.js'
 import { giveRow, takeRow } from '../text/row-pool.js'
+import { bannerEnd } from './banner.js'
 import { CaptureReader } from './capture-reader.js'
 import { programs } from './detect.js'
 import type { Format } from './format.js'
@@ -97,16 +98,35 @@ export class Scanner {
     const { list, prompt } = this.recogniser.recognise({ at, line })
     const format = this.options.format ?? list[0]?.format
     if (format !== undefined) this.begin(format, prompt)
+    else if (this.isFirst && this.readBehindBanner()) return
     else if (!this.isFirst || !this.readJoined()) this.readUnknown(prompt)
   }
 
-  private begin(format: Format, prompt: PromptLine | undefined): void {
+  /** Begins with the first command of a transcript, what a log-in printed before it belongs to nothing; false where there is none. */
+  private readBehindBanner(): boolean {
+    const { source, line } = this
+    const at = bannerEnd(source, this.at)
+    if (at === undefined || at >= this.limit) return false
+    const { list, prompt } = this.recogniser.recognise({ at, line })
+    const [first] = list
+    if (first === undefined) return false
+    this.begin(first.format, prompt, at)
+    return true
+  }
+
+  /** Begins a capture; lines before `from` are no part of what its command printed. */
+  private begin(format: Format, prompt: PromptLine | undefined, from = this.at): void {
     const { row, line } = this
     row.line = line
     const elsewhere = (begun: boolean) => this.elsewhere(format, begun)
     const reader = new CaptureReader(format, row, { prompt, elsewhere })
     this.open = { format, reader, firstLine: line }
     this.refused = 0
+    for (; this.at < from; this.line++) {
+      this.at = this.source.load(row, this.at)
+      row.line = this.line
+      reader.out.mark(row.count === 0 ? 'blank' : 'outside')
+    }
     this.readOn(this.open)
   }
 

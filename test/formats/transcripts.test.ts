@@ -105,3 +105,71 @@ Internet Address      Physical Address   Type
     expect(capture?.diagnostics).toEqual([])
   })
 })
+
+describe('what a log-in prints before the first command', () => {
+  const netstat = `Routing tables
+
+Destination        Gateway           Flags   Refs     Use  If   Exp  Groups
+
+Route Tree for Protocol Family 2 (Internet):
+default            192.0.2.1         UG        1      1044 en0      -      -
+`
+  const banners = {
+    'stars and words': `*****************************************
+*                                       *
+*  Welcome to AIX Version 7.2!          *
+*  Please see the README file in /usr   *
+*                                       *
+*****************************************
+Last login: Mon Jan  1 12:00:00 UTC 2024 on /dev/pts/0 from 192.0.2.5
+
+`,
+    'a message of the day with an address': `Linux web3 6.1.0-13-amd64 #1 SMP PREEMPT_DYNAMIC Debian 6.1.55-1 (2023-09-29) x86_64
+
+ * Documentation:  https://help.example.com
+  System load:  0.0               Processes:             100
+  IPv4 address for eth0: 192.0.2.67
+
+root@web3:~# uname -r
+6.1.0-13-amd64
+`,
+    'the title of PowerShell': `Windows PowerShell
+Copyright (C) Microsoft Corporation. All rights reserved.
+
+`,
+  }
+  for (const [name, banner] of Object.entries(banners))
+    it(`begins with the first command behind ${name}`, () => {
+      const text = `${banner}root@web2:~# netstat -rn\n${netstat}`
+      const [one, ...others] = parse(text)
+      expect(others).toEqual([])
+      expect(one).toMatchObject({
+        format: 'aix-netstat',
+        command: 'netstat -rn',
+        host: 'web2',
+        span: { line: 1 },
+        diagnostics: [],
+      })
+      expect(one?.records[0]?.span.line).toBe(text.split('\n').length - 1)
+      expect(one?.lines.total).toBe(text.split('\n').length - 1)
+      expect(one?.lines.unparsed).toBe(0)
+    })
+
+  const tails = {
+    'a row': '192.0.2.0/24 something 7',
+    'several addresses': 'path from 192.0.2.0 by 192.0.2.1',
+    'a default': 'default something else',
+    'an error': 'sh: arp: command not found',
+  }
+  for (const [name, line] of Object.entries(tails))
+    it(`does not take ${name} before the first command for a banner`, () => {
+      const text = `Some words\n${line}\nroot@web2:~# netstat -rn\n${netstat}`
+      expect(
+        parse(text).some(({ diagnostics }) => diagnostics.some((one) => one.level === 'error')),
+      ).toBe(true)
+    })
+
+  it('says that nothing is known of words before a command whose output is not read either', () => {
+    expect(levels('Some words\nroot@web2:~# netstat -rn\nmore words\n')).toContain('not-recognised')
+  })
+})
