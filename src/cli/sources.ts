@@ -39,7 +39,7 @@ export async function* streamSources(
     if (path === '-') {
       const capture = captureOf(STDIN, decode(await io.stdin(), options))
       yield { kind: 'host', host: { facts: { name: 'stdin' }, captures: [capture] } }
-    } else yield* named(path, streamSnapshot(path, { ...options, cwd: io.cwd }))
+    } else yield* streamSnapshot(path, { ...options, cwd: io.cwd })
 }
 
 /** How many hosts may lie at the paths, without a look into them: one an item of a folder. */
@@ -53,15 +53,4 @@ function itemsOf(path: string): number {
   } catch {
     return 1
   }
-}
-
-/** An empty folder is no healthy host: it is a problem of its own. */
-async function* named(path: string, pieces: AsyncIterable<Piece>): AsyncGenerator<Piece> {
-  let isEmpty = true
-  for await (const piece of pieces) {
-    isEmpty = false
-    yield piece
-  }
-  const message = 'expected captures in this folder, found no file'
-  if (isEmpty) yield { kind: 'problem', problem: { path, message } }
 }

@@ -15,6 +15,8 @@ export const CONFIG_FILE = 'routeprint.json'
 export interface Level {
   readonly depth: number
   readonly inArchive: boolean
+  /** Pieces of it are known to be missing, so that an empty folder says nothing new. */
+  readonly isPartial?: true
 }
 
 /** Everything below a folder: its hosts, one at a time, and what could not be read. */
@@ -28,10 +30,13 @@ export async function* walk(
   const files = folder.files.filter(({ name }) => isMeant(name, level))
   const archives = files.filter(({ name }) => isArchiveName(name))
   const captures = files.filter(({ name }) => !isArchiveName(name))
+  const opened = folder.folders.filter(({ name }) => isOpened(name))
+  const isEmpty = files.length + opened.length === 0 && !folder.files.some(isReadme)
+  if (isEmpty && !level.isPartial) yield problemPiece(folder.shown, new Unreadable(EMPTY))
   yield* hostsOf(folder, captures, level, reading)
   for (const archive of archives) yield* walkArchive(archive, level, reading)
   const next = { ...level, depth: level.depth + 1 }
-  for (const below of folder.folders.filter(({ name }) => !name.startsWith('.')))
+  for (const below of opened)
     try {
       if (next.depth > reading.limits.depth)
         throw new Unreadable(`deeper than the limit of ${reading.limits.depth} folders`)
@@ -41,11 +46,24 @@ export async function* walk(
     }
 }
 
+/** An empty folder is no healthy host: what was to fill it has failed. */
+const EMPTY = 'expected captures in this folder, found no file'
+
+/** Neither hidden, nor what the Finder adds to archives. */
+function isOpened(name: string): boolean {
+  return !name.startsWith('.') && name !== '__MACOSX'
+}
+
 /** Neither hidden, nor a manifest, nor what people and file managers leave beside captures. */
 function isMeant(name: string, { depth }: Level): boolean {
   if (name.startsWith('.') || name === HOST_FILE) return false
   if (depth === 0 && name === CONFIG_FILE) return false
-  return !/^(?:readme(?:\.\w+)?|thumbs\.db|desktop\.ini)$/i.test(name)
+  return !/^(?:thumbs\.db|desktop\.ini)$/i.test(name) && !isReadme({ name })
+}
+
+/** A folder with a text for people is not meant to be a host. */
+function isReadme({ name }: Pick<TreeFile, 'name'>): boolean {
+  return /^readme(?:\.\w+)?$/i.test(name)
 }
 
 /** Names of a file that say that it is the capture of the host in whose folder it lies. */
@@ -96,7 +114,12 @@ export async function* walkBytes(
   const bare = name.replace(/\.(?:tar|tgz|txz|zip)?(?:\.[gx]z)?$/i, '') || name
   const { folder, problems } = await openArchive(bytes, { name: bare, shown }, reading)
   for (const problem of problems) yield { kind: 'problem', problem }
-  yield* walk(await unwrapped(folder), { depth: level.depth, inArchive: true }, reading)
+  const below: Level = {
+    depth: level.depth,
+    inArchive: true,
+    ...(problems.length > 0 ? { isPartial: true } : {}),
+  }
+  yield* walk(await unwrapped(folder), below, reading)
 }
 
 /** Most archives hold one folder in which all the rest lies; that is then the root. */

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { pack } from 'tar-stream'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readSnapshot, type Snapshot, type SnapshotOptions } from '../../src/snapshot/index.js'
@@ -106,7 +107,7 @@ const members = [
   [
     { name: 'web1/arp_-an', type: 'fifo' as const },
     'bad.tar/web1/arp_-an',
-    'expected a plain file without encryption',
+    'expected a plain file, not encrypted',
   ],
   [
     { name: 'good/arp_-an' },
@@ -159,6 +160,29 @@ describe('readSnapshot of a hostile archive', () => {
     writeFileSync(join(root, 'no.zip'), 'text')
     expect((await read('no.zip')).problems).toEqual([
       { path: 'no.zip', message: 'a broken archive' },
+    ])
+  })
+
+  it('names the empty folder of a host in an archive', async () => {
+    plant(root, { 'gaps/web1/netstat_-rn': 'one', 'gaps/web2/host.json': '{}' })
+    mkdirSync(join(root, 'gaps/web3'), { recursive: true })
+    run('tar', '-czf', 'gaps.tgz', 'gaps')
+    const { problems } = await read('gaps.tgz')
+    expect(problems).toEqual(
+      ['web2', 'web3'].map((name) => ({
+        path: `gaps.tgz/gaps/${name}`,
+        message: 'expected captures in this folder, found no file',
+      })),
+    )
+  })
+
+  it('tells a compressed text from a broken archive', async () => {
+    writeFileSync(join(root, 'netstat_-rn.gz'), gzipSync('a row\n'.repeat(500)))
+    expect((await read('netstat_-rn.gz')).problems).toEqual([
+      {
+        path: 'netstat_-rn.gz',
+        message: 'a compressed file that is no tar archive: unpack it first',
+      },
     ])
   })
 

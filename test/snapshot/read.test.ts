@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readSnapshot, type Snapshot } from '../../src/snapshot/index.js'
+import { plant } from '../support/trees.js'
 
 const root = mkdtempSync(join(tmpdir(), 'routeprint-'))
 const snap = join(root, 'snap')
@@ -53,8 +54,27 @@ describe('readSnapshot', () => {
     ])
   })
 
-  it('finds nothing in an empty folder', async () =>
-    expect(await readSnapshot(join(root, 'empty'))).toEqual({ hosts: [], problems: [] }))
+  it('names an empty folder: the host that it is for was not captured', async () => {
+    const message = 'expected captures in this folder, found no file'
+    expect(await readSnapshot(join(root, 'empty'))).toEqual({
+      hosts: [],
+      problems: [{ path: 'empty', message }],
+    })
+    plant(root, {
+      'some/web1/netstat_-rn.txt': 'one',
+      'some/web2/host.json': '{}',
+      'some/web3/.gitkeep': '',
+      'some/docs/README.md': 'about these',
+      'some/.git/HEAD': 'ref',
+      'some/deep/er/host.json': '{}',
+    })
+    mkdirSync(join(root, 'some/web4'))
+    const { hosts, problems } = await readSnapshot(join(root, 'some'))
+    expect(hosts.map(({ facts }) => facts.name)).toEqual(['web1'])
+    expect(problems).toEqual(
+      ['deep/er', 'web2', 'web3', 'web4'].map((path) => ({ path: `some/${path}`, message })),
+    )
+  })
 
   it('says that there is no such file', async () =>
     expect(await readSnapshot(join(root, 'none'))).toEqual({

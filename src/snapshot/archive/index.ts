@@ -85,27 +85,34 @@ class Opening {
     }
     await read(isKept, (entry, bytes) => {
       const path = pathOf(entry)
-      if (path === '' || entry.kind === 'folder' || !isWantedPath(path)) return
-      this.put(path.split('/'), entry, bytes)
+      if (path === '') return
+      if (entry.kind === 'folder') this.node(path.split('/'))
+      else if (isWantedPath(path)) this.put(path.split('/'), entry, bytes)
     }).catch(() => undefined)
   }
 
   private put(parts: readonly string[], entry: ArchiveEntry, bytes: Uint8Array | undefined): void {
-    let node = this.root
-    for (const name of parts.slice(0, -1)) {
-      const next = node.folders.get(name) ?? { files: new Map(), folders: new Map() }
-      node.folders.set(name, next)
-      node = next
-    }
+    const node = this.node(parts.slice(0, -1))
     const name = parts.at(-1) ?? ''
     if (node.files.has(name)) return
     const shown = shownBelow(this.shown, parts.join('/'))
     node.files.set(name, { name, shown, read: async () => bytes ?? this.refuse(entry) })
   }
 
+  /** The folder at a path, which is made where there is none. */
+  private node(parts: readonly string[]): Node {
+    let node = this.root
+    for (const name of parts) {
+      const next = node.folders.get(name) ?? { files: new Map(), folders: new Map() }
+      node.folders.set(name, next)
+      node = next
+    }
+    return node
+  }
+
   private refuse({ kind, size }: ArchiveEntry): never {
     if (kind === 'link') throw new Unreadable('a link inside of an archive, which is not followed')
-    if (kind === 'special') throw new Unreadable('expected a plain file without encryption')
+    if (kind === 'special') throw new Unreadable('expected a plain file, not encrypted')
     const { fileSize } = this.limits
     throw new Unreadable(
       size > fileSize

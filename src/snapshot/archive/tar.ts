@@ -2,7 +2,7 @@ import { extract, type Header } from 'tar-stream'
 import type { Limits } from '../limits.js'
 import { Unreadable } from '../unreadable.js'
 import type { ArchiveEntry, ReadArchive } from './entry.js'
-import { unpacked } from './unpack.js'
+import { isGzip, isXz, unpacked } from './unpack.js'
 
 /** Reads a tar archive, plain or compressed with gzip or xz, as a stream: only one member is held at a time. */
 export function tarReader(bytes: Uint8Array, limits: Limits): ReadArchive {
@@ -13,8 +13,10 @@ export function tarReader(bytes: Uint8Array, limits: Limits): ReadArchive {
     const members = extract(options)
     source.on('error', (error) => members.destroy(error))
     source.pipe(members)
+    let count = 0
     try {
       for await (const member of members) {
+        count++
         const entry = entryOf(member.header)
         const wanted = entry.kind === 'file' && keep(entry)
         const chunks: Uint8Array[] = []
@@ -25,11 +27,19 @@ export function tarReader(bytes: Uint8Array, limits: Limits): ReadArchive {
       }
       if (trailing() < END) throw new Unreadable('a broken archive')
     } catch (error) {
-      throw error instanceof Unreadable ? error : new Unreadable('a broken archive')
+      throw error instanceof Unreadable ? error : new Unreadable(faultOf(error, count, bytes))
     } finally {
       source.destroy()
     }
   }
+}
+
+/** A text of its own may be compressed too: then the first thing in it is no header. */
+function faultOf(error: unknown, count: number, bytes: Uint8Array): string {
+  const isNoHeader = count === 0 && error instanceof Error && /tar header/.test(error.message)
+  return isNoHeader && (isGzip(bytes) || isXz(bytes))
+    ? 'a compressed file that is no tar archive: unpack it first'
+    : 'a broken archive'
 }
 
 /** Every tar ends in a block of NULs; one that was cut between two members has none. */
