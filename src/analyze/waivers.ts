@@ -8,7 +8,7 @@ export function waiverFor(finding: Finding, policy: Policy): Waiver | undefined 
       (waiver.host === undefined ||
         hostsOf(finding).some((name) => matches(waiver.host ?? '', name))) &&
       (waiver.vip === undefined || waiver.vip === finding.vip) &&
-      holdsOn(waiver, policy.today),
+      !isOver(waiver, policy.today),
   )
 }
 
@@ -16,9 +16,10 @@ function hostsOf({ host, hosts = [] }: Finding): readonly string[] {
   return [host, ...hosts]
 }
 
-function holdsOn(waiver: Waiver, today: string | undefined): boolean {
+/** True where the last day of a waiver lies before a day; without a day no waiver runs out. */
+export function isOver({ until }: Waiver, today: string | undefined): boolean {
   // Days written YYYY-MM-DD are in order as texts.
-  return waiver.until === undefined || today === undefined || today <= waiver.until
+  return until !== undefined && today !== undefined && until < today
 }
 
 /** True where a name fits a pattern in which `*` stands for any characters. */

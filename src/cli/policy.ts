@@ -1,10 +1,13 @@
 import { lstat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { type Command, InvalidArgumentError } from 'commander'
+import { isDay } from '../analyze/day.js'
 import { ruleIds } from '../analyze/policy.js'
-import type { Machine, Policy } from '../model/finding.js'
+import { isOver } from '../analyze/waivers.js'
+import type { Machine, Policy, Waiver } from '../model/finding.js'
 import { readClusterAddress } from '../net/cluster-address.js'
 import { readMac } from '../net/mac.js'
+import { forTerminal } from '../report/escape.js'
 import {
   CONFIG_FILE,
   type Config,
@@ -60,7 +63,7 @@ export function machine(text: string): Machine {
 }
 
 function day(text: string): string {
-  if (/^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text))) return text
+  if (isDay(text)) return text
   throw new InvalidArgumentError('Expected a day as YYYY-MM-DD.')
 }
 
@@ -75,6 +78,8 @@ export async function readPolicy(
   const { servers = [], balancers = [] } = policy.inventory ?? {}
   const { vip: vips = [], server = [], balancer = [] } = flags
   const ends = policy.waivers?.some(({ until }) => until !== undefined) ?? false
+  const today = flags.today ?? io.today()
+  for (const waiver of policy.waivers ?? []) if (isOver(waiver, today)) sayOver(waiver, io)
   return {
     ...rest,
     policy: {
@@ -84,9 +89,15 @@ export async function readPolicy(
         servers: [...servers, ...server],
         balancers: [...balancers, ...balancer],
       },
-      ...(ends ? { today: flags.today ?? io.today() } : {}),
+      ...(ends ? { today } : {}),
     },
   }
+}
+
+/** Whoever set an end to it wants to know why the run fails today. */
+function sayOver({ rule, host = 'every host', until, reason }: Waiver, io: Io): void {
+  const words = forTerminal(`${rule} on ${host} ran out on ${until}: ${reason}`)
+  io.stderr.write(`routeprint: the waiver of ${words}\n`)
 }
 
 async function file(path: string, io: Io): Promise<Config> {

@@ -49,6 +49,7 @@ function pathOf(issue: v.BaseIssue<unknown>): (string | number)[] {
 function sentence({ path, kind, expected, received, message }: Issue): string {
   const shown = path.join('.')
   if (expected === 'never') return `unknown key "${shown}"`
+  if (received === 'undefined') return `${shown} is missing`
   const said = kind === 'schema' ? `expected ${expected}, found ${received}` : message
   return shown === '' ? said : `${shown}: ${said}`
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { isDay } from '../analyze/day.js'
 import { forwardings, roles } from '../model/host.js'
 import { platforms } from '../model/platform.js'
 import { readAddress } from '../net/address.js'
@@ -49,7 +50,7 @@ const mac = v.pipe(
 const day = v.pipe(
   v.string(),
   v.regex(/^\d{4}-\d\d-\d\d$/, 'expected a day as YYYY-MM-DD'),
-  v.check((input) => !Number.isNaN(Date.parse(input)), 'expected a day of the calendar'),
+  v.check(isDay, 'expected a day of the calendar'),
   v.description('A day as YYYY-MM-DD.'),
 )
 

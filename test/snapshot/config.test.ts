@@ -28,6 +28,14 @@ const bad = [
   ['{"rules": {\n"no-such": "off"}}', /^c\.json:2:1: there is no rule "no-such"/],
   ['{"rules": {"extra-network-route": "loud"}}', /^c\.json:1:12: rules\.extra-network-route: /],
   ['{"waivers": [{"rule": "extra-network-route"}]}', /waivers\.0\.reason: expected/],
+  [
+    '{"waivers": [{"rule": "extra-network-route", "reason": "y", "until": "2026-02-30"}]}',
+    /^c\.json:1:61: waivers\.0\.until: expected a day of the calendar$/,
+  ],
+  [
+    '{"waivers": [{"rule": "extra-network-route"}]}',
+    /^c\.json:1:14: waivers\.0\.reason is missing$/,
+  ],
   ['{"waivers": [{"rule": "x", "reason": "y"}]}', /^c\.json:1:15: there is no rule "x"/],
   [
     '{"waivers": [{"rule": "extra-network-route", "reason": "y", "until": "May"}]}',
