@@ -5,6 +5,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   writeFileSync,
@@ -27,6 +28,8 @@ const PROGRAMS = {
   mapred: `
 while [ $# -gt 0 ]; do case "$1" in -input) in=$2;; -output) out=$2;; -mapper) run=$2;; esac; shift; done
 mkdir "$out"; for file in "$in"/*; do "$run" < "$file" > "$out/part-$(basename "$file")" || exit 1; done`,
+  ssh: `SSH_HOST=$1; export SSH_HOST; exec sh -c "$2"`,
+  uname: `[ -n "$SSH_HOST" ] && echo "$SSH_HOST" || exec /usr/bin/uname "$@"`,
   hdfs: `[ "$1 $2" = 'dfs -getmerge' ] || exit 64; cat "$3"/* > "$4"`,
 }
 
@@ -108,6 +111,20 @@ describe('docs/ci.md', () => {
 
   /** What is done with each block, by the heading that it stands below and its language. */
   const RUN: Readonly<Record<string, (body: string) => void>> = {
+    'Take the captures sh': (body) => {
+      const { code, out } = sh(`mkdir fetched && cd fetched && ${body}`)
+      expect([1, 3]).toContain(code)
+      expect(out).toContain('2 hosts checked')
+      for (const host of ['web1', 'web2'])
+        expect(readdirSync(join(folder, 'fetched/servers', host))).not.toEqual([])
+    },
+    'What is new sh': (body) => {
+      sh('routeprint check servers --report json=main.json || true')
+      const { code, out } = sh(body)
+      expect(out).toContain('; since the baseline: 0 new, ')
+      expect(code).toBe(0)
+      expect(existsSync(join(folder, 'now.json'))).toBe(true)
+    },
     'GitHub yaml': (body) => {
       const { steps } = parse(body).jobs.servers
       const action = parse(readFileSync(join(ROOT, 'action.yml'), 'utf8'))

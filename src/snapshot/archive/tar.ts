@@ -2,7 +2,8 @@ import { extract, type Header } from 'tar-stream'
 import type { Limits } from '../limits.js'
 import { Unreadable } from '../unreadable.js'
 import type { ArchiveEntry, ReadArchive } from './entry.js'
-import { isGzip, isXz, unpacked } from './unpack.js'
+import { isGzip, isXz } from './kind.js'
+import { unpacked } from './unpack.js'
 
 /** Reads a tar archive, plain or compressed with gzip or xz, as a stream: only one member is held at a time. */
 export function tarReader(bytes: Uint8Array, limits: Limits): ReadArchive {
