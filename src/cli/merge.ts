@@ -13,10 +13,13 @@ import {
 import { twins } from './assess.js'
 import { UsageError } from './exit.js'
 import type { Io } from './io.js'
+import { hostResult } from './result-schema.js'
 
 interface Merged {
   readonly hosts: ReportedHost[]
   readonly problems: ReportedProblem[]
+  /** What is no result at all. */
+  readonly faults: ReportedProblem[]
 }
 
 /** One model of the results of several runs, as if one run had made them; what only all show is judged anew. */
@@ -25,11 +28,11 @@ export async function mergeResults(
   policy: Policy,
   io: Io,
 ): Promise<ReportModel> {
-  const merged: Merged = { hosts: [], problems: [] }
+  const merged: Merged = { hosts: [], problems: [], faults: [] }
   for (const file of files) take(await textOf(file, io), file, merged)
   const problems = merged.problems.filter(({ message }) => !TWINS.test(message))
   const hosts = withFleet(merged.hosts.map(alone), policy)
-  return modelOf(hosts, [...problems, ...twins(hosts)])
+  return modelOf(hosts, [...problems, ...merged.faults, ...twins(hosts)])
 }
 
 /** Names that two hosts have are counted anew. */
@@ -37,10 +40,13 @@ const TWINS = /^\d+ hosts have this name; each was checked$/
 
 /** The findings of a former report in JSON or ndjson. */
 export async function baselineOf(file: string, io: Io): Promise<GoneFinding[]> {
-  const read: Merged = { hosts: [], problems: [] }
+  const read: Merged = { hosts: [], problems: [], faults: [] }
   take(await textOf(file, io), file, read)
-  if (read.hosts.length === 0 && read.problems.length > 0)
-    throw new UsageError(`--baseline ${file}: expected a report as json or ndjson`)
+  const [fault] = read.faults
+  if (fault !== undefined)
+    throw new UsageError(
+      `--baseline ${file}: expected a report as json or ndjson: ${fault.message}`,
+    )
   return read.hosts.flatMap(({ findings }) => findings)
 }
 
@@ -71,20 +77,24 @@ function parsed(text: string): unknown {
 }
 
 function takeLine(value: unknown, file: string, into: Merged): void {
-  if (isObject(value) && isHost(value)) into.hosts.push(value)
-  else if (isObject(value) && isProblem(value['problem'])) into.problems.push(value['problem'])
-  else if (!isObject(value) || !('summary' in value || 'drift' in value))
-    into.problems.push({ path: file, message: 'a line that is no result of routeprint' })
+  if (!isObject(value)) into.faults.push({ path: file, message: NO_RESULT })
+  else if ('captures' in value) takeHost(value, file, into)
+  else if (isProblem(value['problem'])) into.problems.push(value['problem'])
+  else if (!('summary' in value || 'drift' in value))
+    into.faults.push({ path: file, message: NO_RESULT })
+}
+
+const NO_RESULT = 'a line that is no result of routeprint'
+
+/** A line of another program, or of a version to come, must not break the report on all others. */
+function takeHost(value: object, file: string, into: Merged): void {
+  const host = hostResult(value)
+  if (typeof host !== 'string') into.hosts.push(host)
+  else into.faults.push({ path: file, message: `${NO_RESULT}: ${host}` })
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null
-}
-
-const LISTS = ['captures', 'findings', 'waived', 'ran', 'skipped', 'unchecked']
-
-function isHost(value: Readonly<Record<string, unknown>>): value is ReportedHost & typeof value {
-  return typeof value['name'] === 'string' && LISTS.every((key) => Array.isArray(value[key]))
 }
 
 function isProblem(value: unknown): value is ReportedProblem {

@@ -92,6 +92,68 @@ describe('check of a snapshot with a routeprint.json in its root', () => {
     ])
   })
 
+  const HOST = {
+    name: 'x',
+    platform: null,
+    role: 'server',
+    forwarding: 'mac',
+    captures: [],
+    findings: [],
+    waived: [],
+    ran: [],
+    skipped: [],
+    unchecked: [],
+  }
+  const FINDING = {
+    rule: 'extra-network-route',
+    level: 'error',
+    certainty: 'certain',
+    host: 'x',
+    message: 'it is there',
+    at: [],
+    remedies: [],
+    fingerprint: 'f',
+  }
+  const broken: readonly (readonly [string, object])[] = [
+    ['findings.0.rule', { findings: [{}] }],
+    ['findings.0', { findings: [null] }],
+    ['findings.0.level', { findings: [{ ...FINDING, level: 'fatal' }] }],
+    ['findings.0.at.0.span', { findings: [{ ...FINDING, at: [{ span: 1, text: '' }] }] }],
+    ['findings.0.remedies.0.kind', { findings: [{ ...FINDING, remedies: [{}] }] }],
+    ['findings.0.stolen.parts', { findings: [{ ...FINDING, stolen: {} }] }],
+    ['captures.0', { captures: [null] }],
+    ['captures.0.kind', { captures: [{}] }],
+    ['waived.0', { waived: [null] }],
+    ['skipped.0', { skipped: [1] }],
+    ['sightings.0', { sightings: [null] }],
+    ['unchecked.0', { unchecked: [1] }],
+    ['platform', { platform: 'plan9' }],
+  ]
+  for (const [place, part] of broken)
+    it(`names a result that is broken at ${place}, and reports the others`, async () => {
+      const lines = [
+        { ...HOST, ...part },
+        { ...HOST, name: 'y', findings: [FINDING] },
+      ]
+      writeFileSync(join(root, 'bad.ndjson'), lines.map((one) => JSON.stringify(one)).join('\n'))
+      for (const report of ['text', 'html', 'junit', 'sarif', 'markdown', 'github']) {
+        const { code, out, err } = await run(`merge bad.ndjson --report ${report}`)
+        expect([code, err]).toEqual([1, ''])
+        expect(out).toContain('it is there')
+        expect(out).toContain('a line that is no result of routeprint')
+      }
+      const { out } = await run('merge bad.ndjson --report json')
+      const [problem] = JSON.parse(out).problems
+      expect(problem.message).toMatch(
+        new RegExp(`^a line that is no result of routeprint: ${place}: expected `),
+      )
+      const held = await run('check snap --baseline bad.ndjson')
+      expect([held.code, held.err]).toEqual([
+        2,
+        expect.stringMatching(/--baseline bad\.ndjson: expected a report as json or ndjson: /),
+      ])
+    })
+
   it('refuses to look for what is new without a baseline, before anything is read', async () => {
     const { code, out, err } = await run('check snap --new-only')
     expect([code, out]).toEqual([2, ''])
