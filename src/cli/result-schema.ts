@@ -93,5 +93,7 @@ export function hostResult(value: object): ReportedHost | string {
   if (read.success) return value as ReportedHost
   const [{ path = [], received, expected }] = read.issues
   const where = path.map(({ key }) => String(key)).join('.')
-  return `${where}: expected ${expected}, found ${received}`
+  return received === 'undefined'
+    ? `${where} is missing`
+    : `${where}: expected ${expected}, found ${received}`
 }

@@ -96,7 +96,13 @@ const rows: readonly Row[] = [
   { args: 'faulty.txt --config policy.json --fail-on info', code: 1, out: /^info\[/ },
   { args: 'faulty.txt --config off.json', code: 0, out: /^1 host checked: clean\n$/ },
   { args: 'faulty.txt --config waived.json', code: 0, out: /^1 host checked: 1 waived\n$/ },
-  { args: 'faulty.txt --config waived.json', today: '2026-06-01', code: 1, out: /^error\[/ },
+  {
+    args: 'faulty.txt --config waived.json',
+    today: '2026-06-01',
+    code: 1,
+    out: /^error\[/,
+    err: /^routeprint: the waiver of extra-network-route on every host ran out on 2026-05-31: until May\n$/,
+  },
   {
     args: 'faulty.txt --config waived.json --today 2026-05-31',
     today: '2026-06-01',

@@ -204,9 +204,8 @@ function isNeighbor(line: SampleLine): boolean {
 function detect(sample: Sample): Verdict | undefined {
   const rows = sample.count(isNeighbor)
   if (rows === 0) return undefined
-  const share = rows / sample.lines.length
   return {
-    score: share > 0.5 ? 0.95 : 0.8,
+    score: rows / sample.lines.length > 0.5 ? 0.95 : 0.8,
     reasons: ['rows end in a state of the neighbour table, or in proxy'],
   }
 }
