@@ -16,6 +16,8 @@ export interface CaptureContext {
   readonly prompt?: PromptLine | undefined
   /** Says whether the row that the format refuses begins the output of another command. */
   readonly elsewhere: (begun: boolean) => boolean
+  /** As `ScanOptions` have it. */
+  readonly firstRows?: number | undefined
 }
 
 const EXCERPT = 200
@@ -37,14 +39,14 @@ export class CaptureReader {
   private cleaned: Open<Span> | undefined
   private pastedRows = 0
 
-  constructor(format: Format, row: Row, { prompt, elsewhere }: CaptureContext) {
+  constructor(format: Format, row: Row, { prompt, elsewhere, firstRows }: CaptureContext) {
     this.elsewhere = elsewhere
     this.format = format
     this.row = row
     this.command = prompt?.command
     this.host = prompt?.host
     this.out = new Output(row, row.line)
-    this.alike = new AlikeRows(this.out)
+    this.alike = new AlikeRows(this.out, firstRows)
     this.reader = format.reader(this.out, prompt === undefined ? {} : { command: prompt.command })
   }
 

@@ -15,8 +15,8 @@ export interface ScanOptions {
   readonly platform?: Platform
   readonly format?: Format
   readonly command?: string
-  /** Give every row to the format's reader, also those that are like one before. */
-  readonly everyRow?: true
+  /** Rows that the format's reader sees before those that are like one before are read without it. */
+  readonly firstRows?: number
 }
 
 /** What a text may be from some line on. */

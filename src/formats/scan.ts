@@ -119,7 +119,8 @@ export class Scanner {
     const { row, line } = this
     row.line = line
     const elsewhere = (begun: boolean) => this.elsewhere(format, begun)
-    const reader = new CaptureReader(format, row, { prompt, elsewhere })
+    const { firstRows } = this.options
+    const reader = new CaptureReader(format, row, { prompt, elsewhere, firstRows })
     this.open = { format, reader, firstLine: line }
     this.refused = 0
     for (; this.at < from; this.line++) {
@@ -134,7 +135,7 @@ export class Scanner {
     const { row, source, limit } = this
     const { reader } = open
     while (this.at < limit) {
-      if (source.peel === undefined && this.options.everyRow === undefined) {
+      if (source.peel === undefined) {
         const { at, line } = this
         const run = reader.readAlike(source.text, { at, line, limit })
         if (run !== undefined && run.lines > 0) {

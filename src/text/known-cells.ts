@@ -18,10 +18,16 @@ const NO_KEYS: undefined[] = /* @__PURE__ */ new Array(SLOTS)
 export class KnownCells<T> {
   private keys: (string | undefined)[] = NO_KEYS
   private values: (T | undefined)[] = []
+  private readonly slots: number
   /** True where the cell that was looked at last is known. */
   isKnown = false
   /** The place that was looked at last. */
   private slot = 0
+
+  /** `slots`, a power of two of at most 256, is how many cells are remembered at once. */
+  constructor(slots = SLOTS) {
+    this.slots = slots
+  }
 
   /** True where the cell is known; `value` is then what it means. */
   has(codes: Codes, from: number, to: number): boolean {
@@ -46,11 +52,11 @@ export class KnownCells<T> {
 
   /** Finds the place of a cell, or the one that it would take: the first of a few that is free, or taken over. */
   private holds(hash: number, codes: Codes, from: number, to: number): boolean {
-    const { keys } = this
-    const first = (hash ^ (hash >>> 15)) & (SLOTS - 1)
+    const { keys, slots } = this
+    const first = (hash ^ (hash >>> 15)) & (slots - 1)
     this.slot = first
     for (let i = 0; i < PROBES; i++) {
-      const slot = (first + i) & (SLOTS - 1)
+      const slot = (first + i) & (slots - 1)
       const key = keys[slot]
       if (key === undefined) {
         this.slot = slot
@@ -72,8 +78,8 @@ export class KnownCells<T> {
   /** Remembers what the cell that was looked for means. */
   add(text: string, value: T): void {
     if (this.keys === NO_KEYS) {
-      this.keys = new Array(SLOTS)
-      this.values = new Array(SLOTS)
+      this.keys = new Array(this.slots)
+      this.values = new Array(this.slots)
     }
     this.keys[this.slot] = text
     this.values[this.slot] = value

@@ -97,7 +97,9 @@ describe('rows that are like one before are read as the reader of the format rea
       fc.assert(
         fc.property(fc.constantFrom(...own), plan, (text, how) => {
           const long = grown(text, how)
-          expect(found(long, { format })).toEqual(found(long, { format, everyRow: true }))
+          expect(found(long, { format, firstRows: 2 })).toEqual(
+            found(long, { format, firstRows: Infinity }),
+          )
         }),
         { numRuns: 60 },
       )
@@ -106,7 +108,7 @@ describe('rows that are like one before are read as the reader of the format rea
 
   it('whatever the fixture, recognised from the text alone', () => {
     for (const { text } of fixtures)
-      expect(found(text, {})).toEqual(found(text, { everyRow: true }))
+      expect(found(text, { firstRows: 2 })).toEqual(found(text, { firstRows: Infinity }))
   })
 })
 

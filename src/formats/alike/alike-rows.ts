@@ -8,7 +8,7 @@ import { RowPattern } from './row-pattern.js'
 /** Patterns that are kept at once: a table mixes few kinds of rows. */
 const MOST_PATTERNS = 4
 /** Rows of a capture before patterns are made: a short one does not pay for them. */
-const FIRST_ROWS = 2
+const FIRST_ROWS = 6
 /** Most cells of a row that becomes a pattern. */
 const MOST_CELLS = 24
 /** Longest row, in characters, that a pattern is looked for in. */
@@ -36,10 +36,12 @@ export class AlikeRows {
   lines = 0
   private readonly out: Output
   private readonly patterns: RowPattern[] = []
+  private readonly firstRows: number
   private credit = CREDIT
 
-  constructor(out: Output) {
+  constructor(out: Output, firstRows = FIRST_ROWS) {
     this.out = out
+    this.firstRows = firstRows
   }
 
   /** True where there is something that rows could be like. */
@@ -68,7 +70,7 @@ export class AlikeRows {
   /** Takes in a row and the record that the format's reader made of it alone, without a word of doubt. */
   learn(row: Row, record: AnyRecord, columns: readonly Column[]): void {
     const { patterns, out } = this
-    if (row.count > MOST_CELLS || out.recordCount < FIRST_ROWS) return
+    if (row.count > MOST_CELLS || out.recordCount < this.firstRows) return
     if (this.credit < 1) {
       this.credit += REGAINED
       return

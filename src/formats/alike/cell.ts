@@ -49,11 +49,19 @@ const FORMS: Readonly<Record<ColumnForm, number>> = {
   gateway6: GATEWAY_6,
 }
 
-/** Forms that remember what has stood in the column. */
-const KEEPING: ReadonlySet<number> = new Set([KNOWN, GATEWAY, GATEWAY_6])
+/** Cells that a column remembers; few tables have more interfaces. */
+const KNOWN_CELLS = 64
+/** An address as a gateway means the same in every capture. */
+const gateways4 = /* @__PURE__ */ new KnownCells<unknown>()
+const gateways6 = /* @__PURE__ */ new KnownCells<unknown>()
 
 const NO_SPELLING: MacSpelling = { separator: 0, short: false, upper: false }
 const NONE_KNOWN = /* @__PURE__ */ new KnownCells<unknown>()
+
+function knownOf(form: number): KnownCells<unknown> {
+  if (form === KNOWN) return new KnownCells(KNOWN_CELLS)
+  return form === GATEWAY ? gateways4 : form === GATEWAY_6 ? gateways6 : NONE_KNOWN
+}
 
 /** A cell of a row pattern: where it lies in the row that is looked at, and what it makes of its field. */
 export class Cell {
@@ -79,7 +87,7 @@ export class Cell {
     this.text = text
     this.hasLength = text.includes('/')
     this.spelling = this.form === MAC ? macSpelling(text) : NO_SPELLING
-    this.known = KEEPING.has(this.form) ? new KnownCells() : NONE_KNOWN
+    this.known = knownOf(this.form)
   }
 
   /** The cell of a row that was read; the same in every row unless a column says how it may differ. */
@@ -190,11 +198,7 @@ export class Cell {
 
   /** Remembers what a cell means that was not known. */
   private remember(row: Row, index: number, value: unknown): boolean {
-    if (!KEEPING.has(this.form) || value === undefined) return false
-    if (this.form !== KNOWN) {
-      const { kind, address } = value as Gateway & { address?: string }
-      if (kind !== 'address' || address !== row.cell(index)) return false
-    }
+    if (this.form !== KNOWN || value === undefined) return false
     this.known.has(row.codes, row.from(index), row.to(index))
     this.known.add(row.flat(index), value)
     return true

@@ -70,6 +70,7 @@ table, proto, scope, src and metric. busybox prints no proto and leaves the next
     {
       rows: [
         'default via <ipv4>|<ipv6> dev <word> …',
+        '<cidr6> via <ipv6> dev <word> …',
         '<cidr4> dev <word> proto|scope <word> …',
         '<cidr4> via <ipv4> dev <word> …',
         '<cidr6> dev <word> metric|proto <word>|<number> …',

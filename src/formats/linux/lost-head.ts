@@ -31,7 +31,7 @@ export class LostHead {
     if (first !== undefined) {
       const stem = stemOf(address)
       if (stem.length > first.stem.length && stem.endsWith(first.stem)) this.found = true
-    } else if (out.row.isTextStart)
+    } else if (out.row.isTextStart && mayLack(address))
       this.first = { stem: stemOf(address), span, text: out.row.excerpt() }
     else this.left = 0
   }
@@ -41,6 +41,12 @@ export class LostHead {
     if (this.found && this.first !== undefined)
       this.out.diagnose('head-missing', { text: this.first.text }, this.first.span)
   }
+}
+
+/** True where digits may have stood before an address: its first octet or group has room for them. */
+function mayLack(address: string): boolean {
+  const first = /^[^.:]*[.:]/.exec(address)?.[0] ?? ''
+  return first.length <= (first.endsWith('.') ? 3 : 4)
 }
 
 /** The part of an address that neighbours share: three octets, or the groups before `::` or the interface's. */
