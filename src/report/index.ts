@@ -26,6 +26,7 @@ export type {
   ReportedHost,
   ReportedProblem,
   ReportedTable,
+  ReportedWaiver,
   ReportModel,
   ReportSummary,
 } from './model.js'

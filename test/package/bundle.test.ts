@@ -13,7 +13,7 @@ import { build as buildPackage, ROOT } from '../support/consumer.js'
  */
 const MOST_KILOBYTES = {
   analyze: 36.5,
-  flagNames: 12.2,
+  flagNames: 12.5,
   message: 1.7,
   parseArp: 103.2,
   parseRoutes: 103.2,

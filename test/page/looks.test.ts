@@ -91,7 +91,9 @@ describe.skipIf(chromium === undefined)(
         'tr.is-error',
         '.plan li',
       ])
-        expect(await page.locator(there).first().isVisible(), there).toBe(true)
+        await expect
+          .poll(() => page.locator(there).first().isVisible(), { message: there })
+          .toBe(true)
       expect(await page.evaluate('getComputedStyle(document.body).backgroundColor')).toBe(
         'rgb(255, 255, 255)',
       )
