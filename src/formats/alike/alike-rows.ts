@@ -54,17 +54,18 @@ export class AlikeRows {
     this.patterns.length = 0
   }
 
-  /** The pattern of the row at an index of the codes, brought to the front; undefined where none fits. */
-  private other(codes: Codes, start: number): RowPattern | undefined {
+  /** Index of the line end behind a row that is like one of the other patterns, which comes to the front; -1 where none fits. */
+  private matchOther(codes: Codes, start: number): number {
     const { patterns } = this
     for (let i = 1; i < patterns.length; i++) {
       const pattern = patterns[i]
-      if (pattern === undefined || pattern.match(codes, start) < 0) continue
+      const end = pattern?.match(codes, start) ?? -1
+      if (pattern === undefined || end < 0) continue
       patterns.splice(i, 1)
       patterns.unshift(pattern)
-      return pattern
+      return end
     }
-    return undefined
+    return -1
   }
 
   /** Takes in a row and the record that the format's reader made of it alone, without a word of doubt. */
@@ -103,9 +104,9 @@ export class AlikeRows {
       const { codes } = source
       let end = pattern.match(codes, start)
       if (end < 0) {
-        pattern = this.other(codes, start)
-        if (pattern === undefined) break
-        end = pattern.match(codes, start)
+        end = this.matchOther(codes, start)
+        pattern = this.patterns[0]
+        if (end < 0 || pattern === undefined) break
       }
       out.records.push(pattern.read(codes, line + this.lines, start))
       this.lines++

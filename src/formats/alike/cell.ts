@@ -1,4 +1,3 @@
-import type { Gateway } from '../../model/route.js'
 import { type Codes, textOfCodes } from '../../text/codes.js'
 import { KnownCells } from '../../text/known-cells.js'
 import type { Row } from '../../text/row.js'
