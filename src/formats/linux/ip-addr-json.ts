@@ -15,24 +15,8 @@ import {
 } from '../json-reader.js'
 import type { Output } from '../output.js'
 import type { Sample } from '../sample.js'
+import { addressAttributes } from './address-attributes.js'
 import { readLinkAddress } from './link-address.js'
-
-/** Keys of an address that are true where its flag is set. */
-const ATTRIBUTES = [
-  'autojoin',
-  'dadfailed',
-  'deprecated',
-  'dynamic',
-  'home',
-  'mngtmpaddr',
-  'nodad',
-  'noprefixroute',
-  'optimistic',
-  'secondary',
-  'stable-privacy',
-  'temporary',
-  'tentative',
-] as const
 
 function readInterface(out: Output, value: JsonObject, span: Span): boolean {
   const name = textUnder(value, 'ifname')
@@ -73,7 +57,9 @@ function readOne(out: Output, head: Interface, value: JsonObject): void {
   if (length !== undefined && length <= (read.family === 4 ? 32 : 128)) record.prefixLength = length
   else out.diagnose('bad-length', { text: String(value['prefixlen']) }, head.span)
   setTexts(record, value)
-  const attributes = ATTRIBUTES.filter((key) => Object.hasOwn(value, key) && value[key] !== false)
+  const attributes = addressAttributes.filter(
+    (key) => Object.hasOwn(value, key) && value[key] !== false,
+  )
   if (attributes.length > 0) record.attributes = attributes
   out.add(record)
 }

@@ -4,28 +4,14 @@ import { readAddress } from '../../net/address.js'
 import { readCidr } from '../../net/cidr.js'
 import type { Block } from '../ifconfig-address.js'
 import type { Output } from '../output.js'
+import { addressAttributes } from './address-attributes.js'
 
 const EXCERPT = 200
 
 /** Words with a value that is not kept. */
 const SKIPPED: ReadonlySet<string> = new Set(['any', 'flags', 'metric', 'proto'])
 
-/** Flags of an address in iproute2's ip/ipaddress.c. */
-const ATTRIBUTES: ReadonlySet<string> = new Set([
-  'autojoin',
-  'dadfailed',
-  'deprecated',
-  'dynamic',
-  'home',
-  'mngtmpaddr',
-  'nodad',
-  'noprefixroute',
-  'optimistic',
-  'secondary',
-  'stable-privacy',
-  'temporary',
-  'tentative',
-])
+const ATTRIBUTES: ReadonlySet<string> = new Set(addressAttributes)
 
 type Address = Open<InterfaceAddress>
 
