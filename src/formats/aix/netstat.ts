@@ -7,6 +7,7 @@ import { aixFlags } from '../flags/aix.js'
 import { FlagsColumn } from '../flags/index.js'
 import type { Format, Reader, Reading } from '../format.js'
 import type { Output } from '../output.js'
+import { COUNTER_ROW } from '../unix/alike-columns.js'
 import { noteDestination } from '../unix/bare-destination.js'
 import {
   GatewayColumn,
@@ -20,7 +21,6 @@ import {
 import { cutDestination } from '../unix/cut-destination.js'
 import { sayDamaged } from '../unix/damaged-row.js'
 import { WrappedRows } from '../unix/wrapped-rows.js'
-import { AIX_ROW } from './alike-columns.js'
 import { AIX_FLAGS, detectAixNetstat } from './netstat-detect.js'
 
 const FAMILY = /(?:Family|famille)\D*(\d+)|\((Internet(?: v6)?)\)/i
@@ -121,7 +121,7 @@ class AixReader implements Reader {
     if (table !== undefined) route.table = table
     if (row.uint(at + 2) >= 0) this.readCounters(route, at)
     else if (!this.readCosts(route, at)) return undefined
-    this.alike = at === 2 ? AIX_ROW : undefined
+    this.alike = at === 2 ? COUNTER_ROW : undefined
     out.add(route)
     return 'record'
   }

@@ -8,6 +8,7 @@ import { FlagsColumn } from '../flags/index.js'
 import { solarisFlags } from '../flags/solaris.js'
 import type { Format, Reader, Reading } from '../format.js'
 import type { Output } from '../output.js'
+import { BARE_COUNTER_ROW } from '../unix/alike-columns.js'
 import { bareDestination, noteDestination } from '../unix/bare-destination.js'
 import {
   GatewayColumn,
@@ -31,14 +32,6 @@ import { readVerboseRow, startsVerboseRow, verboseFlagsAt } from './netstat-verb
 
 const EXPECTS = 'a destination, a gateway, flags and two counters'
 
-const ALIKE: readonly Column[] = [
-  { at: 0, field: 'destination', form: 'ipv4' },
-  { at: 1, field: 'gateway', form: 'gateway' },
-  { at: 3, field: 'refs', form: 'number' },
-  { at: 4, field: 'use', form: 'number' },
-  { at: 5, field: 'interface', form: 'known' },
-]
-
 class SolarisReader implements Reader {
   private readonly shared: SolarisColumns
   /** A row that has no interface but should: mail programs put it on the next line. */
@@ -48,7 +41,7 @@ class SolarisReader implements Reader {
 
   /** Rows with an interface; of the others the next line may hold it. */
   get alike(): readonly Column[] | undefined {
-    return this.bare === undefined ? ALIKE : undefined
+    return this.bare === undefined ? BARE_COUNTER_ROW : undefined
   }
 
   constructor(out: Output) {

@@ -2,12 +2,12 @@ import type { Open } from '../../model/open.js'
 import type { Route } from '../../model/route.js'
 import { textMemo } from '../../text/cell-memo.js'
 import type { Row } from '../../text/row.js'
-import type { Column } from '../alike/column.js'
 import { FlagsColumn } from '../flags/index.js'
 import type { FlagTable } from '../flags/table.js'
 import type { Reader, Reading } from '../format.js'
 import type { Output } from '../output.js'
 import type { SampleLine } from '../sample.js'
+import { COUNTER_ROW } from './alike-columns.js'
 import { noteDestination } from './bare-destination.js'
 import {
   GatewayColumn,
@@ -47,18 +47,9 @@ export function isRouteTreeRow(line: SampleLine): boolean {
   )
 }
 
-const ROW: readonly Column[] = [
-  { at: 0, field: 'destination', form: 'network' },
-  { at: 0, field: 'destination', form: 'ipv4' },
-  { at: 1, field: 'gateway', form: 'gateway' },
-  { at: 3, field: 'refs', form: 'number' },
-  { at: 4, field: 'use', form: 'number' },
-  { at: 5, field: 'interface', form: 'known' },
-]
-
 /** Reads `netstat -rn` of the OSF/1 stack: Tru64 UNIX and OpenVMS TCP/IP Services. */
 export class RouteTreeReader implements Reader {
-  readonly alike = ROW
+  readonly alike = COUNTER_ROW
   private readonly out: Output
   private readonly flags: FlagsColumn
   private readonly gateways: GatewayColumn
