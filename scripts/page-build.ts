@@ -7,6 +7,7 @@ import iconv from 'iconv-lite'
 import { version } from '../package.json'
 import { dialects } from '../src/remedies/dialects/index.js'
 import { codePages } from '../src/snapshot/encoding/page.js'
+import { browserScript } from './browser-script.js'
 import { examples, platformNames } from './page-examples.js'
 
 const FOLDER = fileURLToPath(new URL('../src/page', import.meta.url))
@@ -32,25 +33,12 @@ export async function pageHtml(): Promise<string> {
   return html.replace(/\{\{(\w+)\}\}/g, (_all, name: string) => parts[name] ?? '')
 }
 
-async function bundled(file: string, define: Record<string, string>): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: [join(FOLDER, file)],
-    bundle: true,
-    minify: true,
-    write: false,
-    format: 'iife',
-    platform: 'browser',
-    target: 'es2022',
-    charset: 'ascii',
-    legalComments: 'none',
+function bundled(file: string, define: Record<string, string>): Promise<string> {
+  return browserScript(join(FOLDER, file), {
     define,
     // It has the path by which the page puts its own decoder in the place of iconv-lite.
     tsconfig: join(FOLDER, 'tsconfig.json'),
   })
-  // A script element ends at the first "</script", wherever it stands.
-  return (outputFiles[0]?.text ?? '')
-    .replace(/<\/(?=script)/gi, '<\\/')
-    .replaceAll('<!--', '<\\!--')
 }
 
 /** The upper half of each code page that the decoder of browsers, which Node has too, does not know. */

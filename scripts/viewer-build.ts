@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { browserScript } from './browser-script.js'
 
 const FOLDER = fileURLToPath(new URL('../src/viewer', import.meta.url))
 
@@ -9,30 +10,23 @@ export const VIEWER = fileURLToPath(new URL('../src/report/viewer.json', import.
 
 /** Style and script of the HTML report, with the hashes by which the page's policy knows them, as JSON. */
 export async function viewerJson(): Promise<string> {
-  const script = safe(await built('main.ts'))
-  const style = withDark(await built('style.css'))
+  const script = (await browserScript(`${FOLDER}/main.ts`)).trim()
+  const style = withDark(await styleSheet())
   const viewer = { style, styleHash: hash(style), script, scriptHash: hash(script) }
   return `${JSON.stringify(viewer, null, 2)}\n`
 }
 
-async function built(file: string): Promise<string> {
+async function styleSheet(): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [`${FOLDER}/${file}`],
+    entryPoints: [`${FOLDER}/style.css`],
     bundle: true,
     minify: true,
     write: false,
-    format: 'iife',
-    platform: 'browser',
     target: 'es2022',
     charset: 'ascii',
     legalComments: 'none',
   })
   return (outputFiles[0]?.text ?? '').trim()
-}
-
-/** A script element ends at the first "</script", wherever it stands. */
-function safe(script: string): string {
-  return script.replace(/<\/(?=script)/gi, '<\\/').replaceAll('<!--', '<\\!--')
 }
 
 /** The dark colours stand once in the style sheet; on a dark system they hold where no other choice is made. */
