@@ -17,6 +17,7 @@ export interface LookupOptions {
 
 /** Rows of one family as columns of numbers, in the order given; a row that takes no part has stage `OUT`. */
 export interface RouteTable {
+  readonly family: 4 | 6
   readonly system: System
   readonly routes: readonly Route[]
   /** Position of each row's table in the order in which tables are asked. */
@@ -26,7 +27,6 @@ export interface RouteTable {
   readonly length: Uint8Array
   /** Network numbers: a typed array for IPv4. */
   readonly network: { readonly [row: number]: number | bigint }
-  readonly stages: number
 }
 
 /** Stage of rows that carry nothing: of other families and tables, persistent, cut, without a mask. */
@@ -46,7 +46,8 @@ export function routeTable(
   const stage = new Uint8Array(routes.length).fill(OUT)
   const within = new Uint8Array(routes.length)
   const length = new Uint8Array(routes.length)
-  const network = family === 4 ? new Float64Array(routes.length) : new Array<bigint>(routes.length)
+  const network =
+    family === 4 ? new Float64Array(routes.length) : new Array<bigint>(routes.length).fill(0n)
   for (let i = 0; i < routes.length; i++) {
     const route = routes[i]
     if (route === undefined || route.family !== family || route.persistent || route.truncated)
@@ -60,7 +61,7 @@ export function routeTable(
     // The column holds what `readNetwork` gives for the family that was asked for.
     ;(network as (number | bigint)[])[i] = read.network
   }
-  return { system, routes, stage, within, length, network, stages: stages.length }
+  return { family, system, routes, stage, within, length, network }
 }
 
 /** Negative where row `a` is preferred to row `b` of the same prefix and stage; 0 where the system does not decide. */

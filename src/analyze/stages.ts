@@ -6,6 +6,9 @@ export type Stages = readonly (readonly string[])[]
 
 const KERNEL_RULES: readonly string[] = ['0 local', '32766 main', '32767 default']
 
+/** Tables that are asked one after the other; nobody has so many. */
+const MOST_STAGES = 255
+
 /** True where the host has policy rules beside those that the kernel starts with. */
 export function hasAddedRules(rules: readonly PolicyRule[]): boolean {
   return rules.some((rule) => !KERNEL_RULES.includes(`${rule.priority} ${tableOf(rule)}`))
@@ -28,13 +31,12 @@ export function stagesOf(system: System, family: 4 | 6, rules: readonly PolicyRu
 }
 
 function unconditional(rules: readonly PolicyRule[]): Stages {
-  return [...rules]
+  const tables = [...rules]
     .sort((a, b) => a.priority - b.priority)
     .filter((rule) => /^from (?:all|default|any)$/.test(rule.selector.trim()))
-    .flatMap((rule) => {
-      const table = tableOf(rule)
-      return table === undefined ? [] : [[table]]
-    })
+    .flatMap((rule) => tableOf(rule) ?? [])
+  // A table that had no match has none when it is asked again.
+  return [...new Set(tables)].slice(0, MOST_STAGES).map((table) => [table])
 }
 
 function tableOf(rule: PolicyRule): string | undefined {

@@ -1,10 +1,13 @@
 import type { Stolen, StolenPart } from '../model/finding.js'
 import type { Route } from '../model/route.js'
-import { formatPrefix, type Prefix, toPrefix } from '../net/prefix.js'
+import { formatPrefix, type Prefix } from '../net/prefix.js'
 import { aggregate, type Carved, carve, type Piece, sizeWithout } from './carve.js'
-import { maskBigint, maskNumber } from './numbers.js'
-import { compareRows, type LookupOptions, OUT, type RouteTable, routeTable } from './route-table.js'
+import { once } from './once.js'
+import { indexOf, type RouteIndex, rowOf, runsInside } from './route-index.js'
+import { type LookupOptions, OUT, type RouteTable, routeTable } from './route-table.js'
+import { limited } from './stolen-limit.js'
 import { nothingTaken, stolenSummary } from './stolen-summary.js'
+import { type Surroundings, surroundings } from './surroundings.js'
 
 /**
  * The destinations that a row takes away, and the rows that would carry them without it.
@@ -16,125 +19,85 @@ export function stolen(routes: readonly Route[], row: Route, options: LookupOpti
 }
 
 /** The same on a table that was made before. */
-export function stolenIn(table: RouteTable, row: Route): Stolen {
-  const index = table.routes.indexOf(row)
-  if (index < 0) throw new RangeError(`the route to ${row.destination} is none of the routes`)
-  const prefix = toPrefix(row.destination)
-  if (prefix === undefined || table.stage[index] === OUT) return nothingTaken()
-  const around = survey(table, index, prefix)
-  if (around.preferred !== undefined) return nothingTaken(around.preferred)
-  const parts = alternatives(table, prefix, around)
-  const undecided = around.twins.some((twin) => compareRows(table, twin, index) === 0)
-  const addresses = parts.reduce((sum, part) => sum + BigInt(part.addresses), 0n)
-  return {
-    addresses: String(addresses),
-    parts,
-    summary: stolenSummary(parts, undecided),
+export function stolenIn(table: RouteTable, route: Route): Stolen {
+  const index = indexOf(table)
+  const row = rowOf(index, route)
+  if (row === undefined)
+    throw new RangeError(`the route to ${route.destination} is none of the routes`)
+  if (table.stage[row] === OUT) return nothingTaken()
+  const around = surroundings(index, row)
+  if (around.preferred !== undefined) return nothingTaken(table.routes[around.preferred])
+  const { summary, undecided, ...taken } = takenFrom(index, row, around)
+  return { ...taken, summary: around.isTied ? undecided : summary }
+}
+
+/** What a row takes, with the sentence for a tie beside the one for a certain loss. */
+interface Taken extends Stolen {
+  readonly undecided: string
+}
+
+/** Rows of one prefix and stage that the same rows surround take the same. */
+const takenOf = once((_: RouteIndex) => new Map<string, Taken>())
+
+function takenFrom(index: RouteIndex, row: number, { covering }: Surroundings): Taken {
+  const { table } = index
+  const known = takenOf(index)
+  const key = [table.network[row], table.length[row], table.stage[row], ...covering].join()
+  const found = known.get(key)
+  if (found !== undefined) return found
+  const parts = alternatives(index, row, covering)
+  const taken: Taken = {
+    addresses: String(parts.reduce((sum, part) => sum + BigInt(part.addresses), 0n)),
+    ...limited(parts),
+    summary: stolenSummary(parts, false),
+    undecided: stolenSummary(parts, true),
   }
-}
-
-/** How the other rows lie to one row. */
-interface Survey {
-  /** A row that wins everything from it. */
-  preferred?: Route
-  /** Rows of its stage with the same prefix. */
-  readonly twins: number[]
-  /** Longer rows that keep their addresses. */
-  readonly holes: Piece<number>[]
-  /** For each stage from the row's own on: the best row that holds the whole prefix. */
-  readonly covering: (number | undefined)[]
-  /** For each later stage: rows inside the prefix. */
-  readonly inside: Piece<number>[][]
-}
-
-function survey(table: RouteTable, index: number, prefix: Prefix): Survey {
-  const own = table.stage[index] ?? OUT
-  const around: Survey = {
-    twins: [],
-    holes: [],
-    covering: new Array<number | undefined>(table.stages),
-    inside: Array.from({ length: table.stages }, () => []),
-  }
-  for (let i = 0; i < table.stage.length; i++) {
-    const stage = table.stage[i] ?? OUT
-    if (i === index || stage === OUT || table.routes[i]?.type === 'throw') continue
-    const length = table.length[i] ?? 0
-    if (length <= prefix.length) {
-      if (!meets(table, i, index, length)) continue
-      noteCovering(table, around, { i, index, stage, own })
-    } else if (meets(table, index, i, prefix.length)) {
-      const piece = { prefix: rowPrefix(table, i, prefix.family) }
-      if (stage <= own) around.holes.push(piece)
-      else around.inside[stage]?.push({ ...piece, value: i })
-    }
-  }
-  return around
-}
-
-/** True where row `outer`, cut to `length`, holds the network of row `inner`. */
-function meets(table: RouteTable, outer: number, inner: number, length: number): boolean {
-  const a = table.network[outer] ?? 0
-  const b = table.network[inner] ?? 0
-  if (typeof a === 'number' && typeof b === 'number') return maskNumber(b, length) === a
-  return typeof a === 'bigint' && typeof b === 'bigint' && maskBigint(b, length) === a
-}
-
-function rowPrefix(table: RouteTable, i: number, family: 4 | 6): Prefix {
-  return { family, network: BigInt(table.network[i] ?? 0), length: table.length[i] ?? 0 }
-}
-
-function noteCovering(
-  table: RouteTable,
-  around: Survey,
-  row: { i: number; index: number; stage: number; own: number },
-): void {
-  const { i, index, stage, own } = row
-  const other = table.routes[i]
-  const isTwin = stage === own && table.length[i] === table.length[index]
-  if (isTwin) around.twins.push(i)
-  const wins = stage < own || (isTwin && compareRows(table, i, index) < 0)
-  if (wins && other !== undefined) around.preferred = other
-  if (stage < own) return
-  const best = around.covering[stage]
-  if (best === undefined || isBetter(table, i, best)) around.covering[stage] = i
-}
-
-function isBetter(table: RouteTable, a: number, b: number): boolean {
-  const byLength = (table.length[a] ?? 0) - (table.length[b] ?? 0)
-  return byLength !== 0 ? byLength > 0 : compareRows(table, a, b) < 0
+  known.set(key, taken)
+  return taken
 }
 
 /** Stage by stage, until one has a row that holds the whole prefix: what would carry the addresses instead. */
-function alternatives(table: RouteTable, prefix: Prefix, around: Survey): StolenPart[] {
-  const parts: StolenPart[] = []
-  let holes = around.holes
-  for (let stage = 0; stage < table.stages; stage++) {
-    const covering = around.covering[stage]
-    const inside = around.inside[stage] ?? []
-    if (covering === undefined && inside.length === 0) continue
-    const [rest, ...carved] = carve(prefix, [...holes, ...best(table, inside)])
-    parts.push(...carved.flatMap((one) => part(table, one)))
-    if (covering !== undefined && rest !== undefined) {
-      parts.unshift(...part(table, { ...rest, value: covering }))
-      return parts
-    }
-    holes = [...holes, ...inside.map((one) => ({ prefix: one.prefix }))]
+function alternatives(
+  index: RouteIndex,
+  row: number,
+  covering: ReadonlyMap<number, number>,
+): StolenPart[] {
+  const { table } = index
+  const prefix = rowPrefix(table, row)
+  const { holes, later } = insideOf(index, row)
+  let parts: StolenPart[] = []
+  for (const stage of [...new Set([...covering.keys(), ...later.keys()])].sort((a, b) => a - b)) {
+    const inside = later.get(stage) ?? []
+    const [rest, ...carved] = carve(prefix, [...holes, ...inside])
+    parts = parts.concat(carved.flatMap((one) => part(table, one)))
+    const value = covering.get(stage)
+    if (value !== undefined && rest !== undefined)
+      return [...part(table, { ...rest, value }), ...parts]
+    for (const one of inside) holes.push({ prefix: one.prefix })
   }
   const [rest] = carve(prefix, holes)
   return rest === undefined ? parts : [...parts, ...part(table, rest)]
 }
 
-/** Of rows with one prefix, the preferred one. */
-function best(table: RouteTable, pieces: readonly Piece<number>[]): Piece<number>[] {
-  const found = new Map<string, Piece<number>>()
-  for (const piece of pieces) {
-    const key = `${piece.prefix.network}/${piece.prefix.length}`
-    const other = found.get(key)
-    const isLess =
-      other?.value !== undefined && compareRows(table, other.value, piece.value ?? 0) <= 0
-    if (!isLess) found.set(key, piece)
+/** Longer rows: holes, which keep their addresses, and those of each later stage. */
+function insideOf(index: RouteIndex, row: number) {
+  const { table } = index
+  const own = table.stage[row] ?? OUT
+  const holes: Piece<number>[] = []
+  const later = new Map<number, Piece<number>[]>()
+  for (const { stage, best } of runsInside(index, row, own)) {
+    if (stage === OUT) continue
+    const prefix = rowPrefix(table, best)
+    const known = later.get(stage)
+    if (stage <= own) holes.push({ prefix })
+    else if (known === undefined) later.set(stage, [{ prefix, value: best }])
+    else known.push({ prefix, value: best })
   }
-  return [...found.values()]
+  return { holes, later }
+}
+
+function rowPrefix({ family, network, length }: RouteTable, row: number): Prefix {
+  return { family, network: BigInt(network[row] ?? 0), length: length[row] ?? 0 }
 }
 
 function part(table: RouteTable, carved: Carved<number>): StolenPart[] {

@@ -32,7 +32,10 @@ export type Because =
 export interface Stolen {
   /** Addresses taken in all, as a decimal number (IPv6 counts exceed what a number holds). */
   readonly addresses: string
+  /** In order; of very many, the first. */
   readonly parts: readonly StolenPart[]
+  /** How many parts are not listed; absent where all are. */
+  readonly partsLeftOut?: number
   /** One sentence: `9.0.0.0/8 except 9.67.128.0/21: 16,775,168 addresses that the default route via 9.67.128.1 would carry`. */
   readonly summary: string
 }
@@ -40,8 +43,10 @@ export interface Stolen {
 export interface StolenPart {
   /** Canonical CIDR. */
   readonly prefix: string
-  /** The more specific routes inside it that are not taken. */
+  /** The more specific routes inside it that are not taken; of very many, the first. */
   readonly except: readonly string[]
+  /** How many exceptions are not listed; absent where all are. */
+  readonly exceptLeftOut?: number
   readonly addresses: string
   /** The route that would carry them; absent where none would. */
   readonly from?: Route
