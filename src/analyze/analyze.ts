@@ -46,7 +46,8 @@ function judged(view: View, policy: Policy): Analysis {
     else ran.push(rule.id)
     if (lacking.length > 0 || wanted.includes(rule.id)) continue
     const found = toFindings(rule, rule.check(view), host, policy)
-    if (found.length > 0) findings.push(...found.filter(concerns(rule, view)))
+    const isConcerned = concerns(rule, view)
+    for (const one of found) if (isConcerned(one)) findings.push(one)
   }
   findings.sort(compareFindings)
   return {

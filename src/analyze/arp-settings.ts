@@ -1,5 +1,6 @@
 import type { Setting } from '../model/proof.js'
 import type { Seen, Vip } from './facts.js'
+import { once } from './once.js'
 import { baseName } from './systems/names.js'
 import type { View } from './view.js'
 
@@ -51,5 +52,11 @@ function isWire(name: string, view: View): boolean {
 
 /** Scope of the alias as a listing prints it; undefined where none shows it. */
 export function scopeOf(view: View, vip: Vip): string | undefined {
-  return view.addresses.find(({ address }) => address.address === vip.text)?.address.scope
+  return scopesOf(view).get(vip.text)
 }
+
+const scopesOf = /* @__PURE__ */ once(
+  (view: View) =>
+    // Of several listings the first stands.
+    new Map(view.addresses.toReversed().map(({ address: one }) => [one.address, one.scope])),
+)

@@ -1,5 +1,7 @@
-import { contains, hostPrefix, type Prefix } from '../net/prefix.js'
+import { hostPrefix, type Prefix } from '../net/prefix.js'
+import { type PrefixOrder, prefixOrder, valuesIn } from '../net/prefix-order.js'
 import { addressValue } from '../net/value.js'
+import { once } from './once.js'
 import type { Evidence } from './rule.js'
 import type { View } from './view.js'
 
@@ -10,13 +12,11 @@ export interface Candidate extends Evidence {
 
 const SCOPED = /^(?:127\.|169\.254\.|::1$|fe[89ab])/
 
-/** Addresses on loopbacks and devices that only hold addresses, from listings and from rows; inside a prefix if given. */
-export function candidatesOf(view: View, inside?: Prefix): Candidate[] {
+/** Addresses on loopbacks and devices that only hold addresses, from listings and from rows. */
+export const candidatesOf: (view: View) => readonly Candidate[] = /* @__PURE__ */ once((view) => {
   const found = new Map<string, Candidate>()
   const note = (text: string, evidence: Evidence) => {
-    if (SCOPED.test(text) || found.has(text)) return
-    if (inside === undefined || contains(inside, hostPrefix(addressValue(text))))
-      found.set(text, { text, ...evidence })
+    if (!SCOPED.test(text) && !found.has(text)) found.set(text, { text, ...evidence })
   }
   for (const { address, capture, where } of view.addresses)
     if (where === 'loopback' || where === 'address-holder')
@@ -29,4 +29,35 @@ export function candidatesOf(view: View, inside?: Prefix): Candidate[] {
       note(text, { capture: row.capture, span: row.record.span })
   }
   return [...found.values()]
+})
+
+/** The candidates by address, with what was found inside of a prefix: rows of one network ask for the same. */
+interface Places {
+  readonly order: PrefixOrder<number>
+  readonly known: Map<string, readonly Candidate[]>
+}
+
+const placesOf = /* @__PURE__ */ once(
+  (view: View): Places => ({
+    order: prefixOrder(
+      candidatesOf(view).map(({ text }, value) => ({
+        prefix: hostPrefix(addressValue(text)),
+        value,
+      })),
+    ),
+    known: new Map(),
+  }),
+)
+
+/** The candidates inside of a prefix, in the order in which they were found. */
+export function candidatesIn(view: View, prefix: Prefix): readonly Candidate[] {
+  const { order, known } = placesOf(view)
+  const key = `${prefix.family} ${prefix.network}/${prefix.length}`
+  const found = known.get(key)
+  if (found !== undefined) return found
+  const all = candidatesOf(view)
+  const inside = valuesIn(order, prefix).sort((a, b) => a - b)
+  const candidates = inside.flatMap((at) => all[at] ?? [])
+  known.set(key, candidates)
+  return candidates
 }

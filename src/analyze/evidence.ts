@@ -1,4 +1,5 @@
 import type { Presence, RouteFact, Vip } from './facts.js'
+import { once } from './once.js'
 import type { Draft, Evidence } from './rule.js'
 import type { NeighborFact, View } from './view.js'
 
@@ -36,12 +37,15 @@ export function presenceRecord(one: Presence): Pick<Draft, 'address' | 'neighbor
 
 /** The first place that shows the host to have the address, as a witness. */
 export function aliasWitness(vip: Vip, view: View, not: RouteFact): Evidence[] {
-  const proof = view
-    .presence(vip)
-    .find((one) => one.where !== 'wire' && one.route !== not && one.route?.kind !== 'network')
+  const proof = proofsIn(view.presence(vip)).find((one) => one.route !== not)
   const found = proof === undefined ? undefined : presencePlace(proof, 'the alias itself')
   return found === undefined ? [] : [found]
 }
+
+/** Of the places that prove the alias, two: a row is no witness for itself. */
+const proofsIn = /* @__PURE__ */ once((seen: readonly Presence[]) =>
+  seen.filter((one) => one.where !== 'wire' && one.route?.kind !== 'network').slice(0, 2),
+)
 
 /** The name of an interface for a sentence: as printed, on Windows the adapter's address or number. */
 export function interfaceName(one: Presence): string {

@@ -46,7 +46,7 @@ function toFinding(
     host: host.name,
     ...(vip === undefined ? {} : { vip }),
     message,
-    at: at.map(placeOf),
+    at: at.map((one) => placeOf(one, host)),
     ...(files.length === 0 ? {} : { alsoSeenIn: [...new Set(files)] }),
     ...details,
     fingerprint: key,

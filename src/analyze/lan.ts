@@ -1,6 +1,9 @@
 import type { LanOverlap } from '../model/finding.js'
-import { contains, type Prefix, samePrefix, toPrefix } from '../net/prefix.js'
+import type { HostCapture } from '../model/host.js'
+import { formatPrefix, type Prefix, toPrefix } from '../net/prefix.js'
+import { hasAround, hasIn, hasSame, type PrefixOrder, prefixOrder } from '../net/prefix-order.js'
 import type { RouteFact } from './facts.js'
+import { once } from './once.js'
 import type { View } from './view.js'
 
 /** A network that the host is really connected to, with the row that says so where one does. */
@@ -10,19 +13,21 @@ export interface Lan {
 }
 
 /** Networks on the host's cards: rows on the link and addresses with their masks. */
-export function connectedNetworks(view: View, family: 4 | 6): Lan[] {
+function connectedNetworks(view: View, family: 4 | 6): Lan[] {
   const lans: Lan[] = view.routes.flatMap((row) =>
     row.route.family === family && row.prefix !== undefined && isConnected(row, view)
       ? [{ prefix: row.prefix, row }]
       : [],
   )
+  const known = new Set(lans.map(({ prefix }) => formatPrefix(prefix)))
   for (const { address, where } of view.addresses) {
     if (address.family !== family || where !== 'wire' || address.prefixLength === undefined)
       continue
     const prefix = toPrefix(`${address.address}/${address.prefixLength}`)
     const isLinkLocal = /^(?:fe[89ab]|169\.254\.)/.test(address.address)
     if (prefix === undefined || isLinkLocal || view.isVip(address.address)) continue
-    if (!lans.some((lan) => samePrefix(lan.prefix, prefix))) lans.push({ prefix })
+    if (!known.has(formatPrefix(prefix))) lans.push({ prefix })
+    known.add(formatPrefix(prefix))
   }
   return lans
 }
@@ -33,21 +38,45 @@ function isConnected(row: RouteFact, view: View): boolean {
   return row.table !== 'local' && view.system.owner(row, view) === undefined
 }
 
-/** How a prefix lies to the connected networks; undefined where none is known. */
-export function overlapOf(prefix: Prefix, lans: readonly Lan[]): LanOverlap | undefined {
-  if (lans.length === 0) return undefined
-  if (lans.some((lan) => samePrefix(lan.prefix, prefix))) return 'same-as-lan'
-  if (lans.some((lan) => contains(lan.prefix, prefix))) return 'inside-lan'
-  return lans.some((lan) => contains(prefix, lan.prefix)) ? 'wider-than-lan' : 'off-lan'
+/** The networks of one family in the order in which they are asked for. */
+export interface Lans {
+  readonly order: PrefixOrder<Lan>
+  /** The rows among them by capture and prefix. */
+  readonly rows: ReadonlyMap<HostCapture, ReadonlyMap<string, readonly RouteFact[]>>
 }
 
+/** The networks that a host is connected to, by family. */
+export const lansOf: (view: View) => Readonly<Record<4 | 6, Lans>> = /* @__PURE__ */ once(
+  (view) => ({
+    4: inOrder(connectedNetworks(view, 4)),
+    6: inOrder(connectedNetworks(view, 6)),
+  }),
+)
+
+function inOrder(lans: readonly Lan[]): Lans {
+  const rows = new Map<HostCapture, Map<string, RouteFact[]>>()
+  for (const { prefix, row } of lans) {
+    if (row === undefined) continue
+    const own = rows.get(row.capture) ?? new Map<string, RouteFact[]>()
+    const key = formatPrefix(prefix)
+    own.set(key, own.get(key) ?? [])
+    own.get(key)?.push(row)
+    rows.set(row.capture, own)
+  }
+  return { order: prefixOrder(lans.map((lan) => ({ prefix: lan.prefix, value: lan }))), rows }
+}
+
+/** How a prefix lies to the connected networks; undefined where none is known. */
+export function overlapOf(prefix: Prefix, { order }: Lans): LanOverlap | undefined {
+  if (order.placed.length === 0) return undefined
+  if (hasSame(order, prefix)) return 'same-as-lan'
+  if (hasAround(order, prefix)) return 'inside-lan'
+  return hasIn(order, prefix) ? 'wider-than-lan' : 'off-lan'
+}
+
+const NONE: readonly RouteFact[] = []
+
 /** Rows of the same capture with the same prefix that belong to a real network. */
-export function twinsOf(row: RouteFact, lans: readonly Lan[]): RouteFact[] {
-  return lans.flatMap((lan) =>
-    lan.row?.capture === row.capture &&
-    row.prefix !== undefined &&
-    samePrefix(lan.prefix, row.prefix)
-      ? [lan.row]
-      : [],
-  )
+export function twinsOf({ capture, prefix }: RouteFact, { rows }: Lans): readonly RouteFact[] {
+  return (prefix && rows.get(capture)?.get(formatPrefix(prefix))) ?? NONE
 }

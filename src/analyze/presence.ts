@@ -1,3 +1,4 @@
+import { captureOrder } from './capture-order.js'
 import type { Presence, RouteFact, Vip } from './facts.js'
 import type { View } from './view.js'
 
@@ -7,7 +8,8 @@ const RANK: Readonly<Record<string, number>> = { host: 0, network: 1, broadcast:
 /** Every place where a host's captures show that it has an address, in the order of the captures. */
 export function presenceOf(vip: Vip, view: View): Presence[] {
   const found = [...inRoutes(vip, view), ...inListings(vip, view), ...inNeighbors(vip, view)]
-  const order = (one: Presence) => view.host.captures.indexOf(one.capture)
+  const places = captureOrder(view.host)
+  const order = (one: Presence) => places.get(one.capture) ?? -1
   const rank = (one: Presence) => (one.route ? (RANK[one.route.kind] ?? 3) : 0)
   return found.sort((a, b) => order(a) - order(b) || rank(a) - rank(b))
 }

@@ -28,7 +28,7 @@ export interface Run {
 }
 
 /** The index of a table, made when it is first asked for. */
-export const indexOf: (table: RouteTable) => RouteIndex = once(makeIndex)
+export const indexOf: (table: RouteTable) => RouteIndex = /* @__PURE__ */ once(makeIndex)
 
 function makeIndex(table: RouteTable): RouteIndex {
   const { routes, length } = table
@@ -161,7 +161,9 @@ export function preferredTo({ table, order }: RouteIndex, run: Run, row: number)
 }
 
 /** The rows of each run that was looked into. */
-const rowsOf = once((_: RouteIndex) => new Map<number, ReadonlyMap<Route, number>>())
+const rowsOf = /* @__PURE__ */ once(
+  (_: RouteIndex) => new Map<number, ReadonlyMap<Route, number>>(),
+)
 
 /** The row that a route is; undefined where it is none of the table's. */
 export function rowOf(index: RouteIndex, route: Route): number | undefined {

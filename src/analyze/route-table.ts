@@ -32,17 +32,36 @@ export interface RouteTable {
 /** Stage of rows that carry nothing: of other families and tables, persistent, cut, without a mask. */
 export const OUT = 255
 
-/** Columns of one family's rows, made in one pass: a table of the whole Internet has a million. */
+/** How a system looks for the route of a packet of one family. */
+export interface LookupOrder {
+  readonly family: 4 | 6
+  readonly system: System
+  /** When each table is asked; those that nothing leads to are not among them. */
+  readonly places: ReadonlyMap<string, { readonly stage: number; readonly within: number }>
+}
+
+/** The order in which a system asks its tables. */
+export function lookupOrder(family: 4 | 6, options: LookupOptions): LookupOrder {
+  const system = systemOf(options.platform ?? null)
+  const stages = stagesOf(system, family, options.policyRules ?? [])
+  const places = stages.flatMap((tables, stage) =>
+    tables.map((name, within) => [name, { stage, within }] as const),
+  )
+  return { family, system, places: new Map(places) }
+}
+
+/** Columns of one family's rows. */
 export function routeTable(
   routes: readonly Route[],
   family: 4 | 6,
   options: LookupOptions = {},
 ): RouteTable {
-  const system = systemOf(options.platform ?? null)
-  const stages = stagesOf(system, family, options.policyRules ?? [])
-  const place = new Map(
-    stages.flatMap((tables, stage) => tables.map((name, within) => [name, { stage, within }])),
-  )
+  return tableIn(routes, lookupOrder(family, options))
+}
+
+/** The same in an order that is known, made in one pass: a table of the whole Internet has a million rows. */
+export function tableIn(routes: readonly Route[], order: LookupOrder): RouteTable {
+  const { family, system, places } = order
   const stage = new Uint8Array(routes.length).fill(OUT)
   const within = new Uint8Array(routes.length)
   const length = new Uint8Array(routes.length)
@@ -52,7 +71,7 @@ export function routeTable(
     const route = routes[i]
     if (route === undefined || route.family !== family || route.persistent || route.truncated)
       continue
-    const at = place.get(system.table(route))
+    const at = places.get(system.table(route))
     const read = at === undefined ? undefined : readNetwork(route.destination)
     if (at === undefined || read === undefined) continue
     stage[i] = at.stage

@@ -34,19 +34,19 @@ function ofVip(vip: Vip, view: View): Sighting[] {
     kind: 'neighbor' as const,
     address,
     ...(fact.neighbor.mac === null ? {} : { mac: fact.neighbor.mac }),
-    ...at(neighborPlace(fact)),
+    ...at(neighborPlace(fact), view),
   }))
   const published = publishedEntries(view, vip).map((fact) => ({
     kind: 'published' as const,
     address,
     ...(fact.neighbor.mac === null ? {} : { mac: fact.neighbor.mac }),
-    ...at(neighborPlace(fact)),
+    ...at(neighborPlace(fact), view),
   }))
   const [presence] = view.presence(vip)
   const alias =
     presence === undefined
       ? []
-      : [{ kind: 'alias' as const, address, ...at(presencePlace(presence)) }]
+      : [{ kind: 'alias' as const, address, ...at(presencePlace(presence), view) }]
   const isGone = presence === undefined && provesAbsence(vip, view)
   return [
     ...alias,
@@ -60,8 +60,8 @@ function provesAbsence(vip: Vip, view: View): boolean {
   return view.listsLoopback(vip.family) || view.system.provesAbsence(view, vip.family)
 }
 
-function at(evidence: Evidence | undefined): Pick<Sighting, 'at'> {
-  return evidence === undefined ? {} : { at: placeOf(evidence) }
+function at(evidence: Evidence | undefined, { host }: View): Pick<Sighting, 'at'> {
+  return evidence === undefined ? {} : { at: placeOf(evidence, host) }
 }
 
 /** Addresses that many machines have and no other machine ever asks for: loopback, link-local, unspecified. */
@@ -85,7 +85,7 @@ function ownListed(view: View): Sighting[] {
       address: address.address,
       ...macOf(address),
       interface: address.interface,
-      ...at(place(capture, address.span)),
+      ...at(place(capture, address.span), view),
     }))
 }
 
@@ -101,7 +101,7 @@ function ownRouted(view: View): Sighting[] {
     if (own === undefined || routers.has(own.text)) return []
     if (!isOwn(own.text, row.route.interface, view)) return []
     if (view.system.holds(row, own, view) !== 'wire') return []
-    return [{ kind: 'own' as const, address: own.text, ...at(rowPlace(row)) }]
+    return [{ kind: 'own' as const, address: own.text, ...at(rowPlace(row), view) }]
   })
 }
 
@@ -116,7 +116,7 @@ function ownNeighbors(view: View): Sighting[] {
     const { address, mac, interface: name } = fact.neighbor
     if (fact.state !== 'own' || address === null || mac === null) return []
     return isOwn(address, name, view)
-      ? [{ kind: 'own' as const, address, mac, ...at(neighborPlace(fact)) }]
+      ? [{ kind: 'own' as const, address, mac, ...at(neighborPlace(fact), view) }]
       : []
   })
 }
@@ -127,7 +127,9 @@ function ownCards(view: View): Sighting[] {
     (capture.interfaces ?? []).flatMap((card) => {
       const { mac } = macOf(card)
       if (mac === undefined || card.loopback || PRIVATE_LINK.test(card.name)) return []
-      return [{ kind: 'own' as const, mac, interface: card.name, ...at(place(capture, card.span)) }]
+      return [
+        { kind: 'own' as const, mac, interface: card.name, ...at(place(capture, card.span), view) },
+      ]
     }),
   )
 }

@@ -4,9 +4,7 @@ import type { Stolen, StolenPart } from '../model/finding.js'
 const MOST_LISTED = 1000
 
 /** The parts that are listed, with how much of them is left out; counts and sentences are made of all. */
-export function limited(
-  parts: readonly StolenPart[],
-): Pick<Stolen, 'parts' | 'partsLeftOut'> {
+export function limited(parts: readonly StolenPart[]): Pick<Stolen, 'parts' | 'partsLeftOut'> {
   const listed: StolenPart[] = []
   let room = MOST_LISTED
   for (const part of parts) {

@@ -37,7 +37,7 @@ interface Taken extends Stolen {
 }
 
 /** Rows of one prefix and stage that the same rows surround take the same. */
-const takenOf = once((_: RouteIndex) => new Map<string, Taken>())
+const takenOf = /* @__PURE__ */ once((_: RouteIndex) => new Map<string, Taken>())
 
 function takenFrom(index: RouteIndex, row: number, { covering }: Surroundings): Taken {
   const { table } = index

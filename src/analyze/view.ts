@@ -5,6 +5,7 @@ import type { Neighbor } from '../model/neighbor.js'
 import type { PolicyRule, Setting } from '../model/proof.js'
 import type { InterfaceClass, Interfaces, Presence, RouteFact, Seen, Vip } from './facts.js'
 import { gatherKnown } from './known.js'
+import { once } from './once.js'
 import { presenceOf } from './presence.js'
 import { routeFacts } from './route-facts.js'
 import type { RouteTable } from './route-table.js'
@@ -92,9 +93,9 @@ export function buildView(host: Host, policy: Policy, vips: readonly Vip[]): Vie
   return view
 }
 
-function isWhole(capture: HostCapture): boolean {
-  return capture.diagnostics.every((one) => one.level !== 'error')
-}
+const isWhole = /* @__PURE__ */ once((capture: HostCapture) =>
+  capture.diagnostics.every((one) => one.level !== 'error'),
+)
 
 function isLoopbackOf({ record, capture }: Seen<InterfaceAddress>, family: 4 | 6): boolean {
   return record.family === family && isLoopbackAddress(record.address) && isWhole(capture)

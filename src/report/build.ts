@@ -1,8 +1,8 @@
-import { linesFrom } from '../analyze/place.js'
+import { linesFrom } from '../analyze/lines.js'
 import type { Diagnostic } from '../model/diagnostic.js'
 import { message } from '../model/diagnostic-texts.js'
 import type { Analysis } from '../model/finding.js'
-import type { HostCapture } from '../model/host.js'
+import type { Host, HostCapture } from '../model/host.js'
 import { remedies } from '../remedies/index.js'
 import type {
   ReportedCapture,
@@ -72,11 +72,12 @@ export function reportedHost(
     skipped,
     sightings,
     unchecked: uncheckedOf(analysis),
-    ...(tables ? { tables: host.captures.map(reportedTable) } : {}),
+    ...(tables ? { tables: host.captures.map((one) => reportedTable(one, host)) } : {}),
   }
 }
 
-function reportedTable({ file, command, format, span, text }: HostCapture): ReportedTable {
+function reportedTable(capture: HostCapture, host: Host): ReportedTable {
+  const { file, command, format, span, text } = capture
   const { line, endLine, endColumn } = span
   // A span that ends in the first column ends with the line before.
   const last = endColumn === 1 && endLine > line ? endLine - 1 : endLine
@@ -85,7 +86,7 @@ function reportedTable({ file, command, format, span, text }: HostCapture): Repo
     ...(command === undefined ? {} : { command }),
     format,
     line,
-    text: linesFrom(text, { ...span, endLine: last }).join('\n'),
+    text: linesFrom(host, text, { ...span, endLine: last }).join('\n'),
   }
 }
 

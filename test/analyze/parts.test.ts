@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { Address6 } from 'ip-address'
 import { describe, expect, it } from 'vitest'
 import { compareFindings } from '../../src/analyze/findings.js'
+import { linesFrom } from '../../src/analyze/lines.js'
 import { holds, maskBigint, maskNumber, readIPv6, readNetwork } from '../../src/analyze/numbers.js'
-import { linesFrom, placeOf } from '../../src/analyze/place.js'
+import { placeOf } from '../../src/analyze/place.js'
 import { canonical, checkRuleNames } from '../../src/analyze/policy.js'
 import { matches, waiverFor } from '../../src/analyze/waivers.js'
 import { type Finding, type Policy, parseRoutes, readHost } from '../../src/index.js'
@@ -154,11 +155,14 @@ describe('the lines of a place', () => {
     ['a\tb', 1, 1, ['a\tb']],
     ['a\n', 2, 2, ['']],
   ])('of %j from %i to %i', (text, line, endLine, lines) =>
-    expect(linesFrom(text, { line, column: 1, endLine, endColumn: 1 })).toEqual(lines),
+    expect(
+      linesFrom(readHost({ name: 'h' }, []), text, { line, column: 1, endLine, endColumn: 1 }),
+    ).toEqual(lines),
   )
 })
 
 describe('the text of a place', () => {
+  const host = readHost({ name: 'h' }, [])
   const span = (line: number, column: number, endLine: number, endColumn: number) => ({
     line,
     column,
@@ -169,7 +173,7 @@ describe('the text of a place', () => {
     const records = spans.map((one) => ({ span: one }))
     // Only the fields that a place is made of.
     const capture = { text, records } as unknown as HostCapture
-    return placeOf({ capture, span: spans[0] ?? span(1, 1, 1, 1) }).text
+    return placeOf({ capture, span: spans[0] ?? span(1, 1, 1, 1) }, host).text
   }
 
   it.each([
@@ -196,9 +200,9 @@ describe('the text of a place', () => {
   it('has a file and a note where there are some', () => {
     const capture = { text: 'x', records: [] } as unknown as HostCapture
     const one = span(1, 1, 1, 2)
-    expect(placeOf({ capture, span: one })).toStrictEqual({ span: one, text: 'x' })
+    expect(placeOf({ capture, span: one }, host)).toStrictEqual({ span: one, text: 'x' })
     const named = { ...capture, file: 'f' } as HostCapture
-    expect(placeOf({ capture: named, span: one, note: 'n' })).toStrictEqual({
+    expect(placeOf({ capture: named, span: one, note: 'n' }, host)).toStrictEqual({
       file: 'f',
       span: one,
       text: 'x',

@@ -1,6 +1,9 @@
+import type { HostCapture } from '../../model/host.js'
 import { ownersOf, resolvedEntries } from '../arp.js'
 import { neighborPlace } from '../evidence.js'
+import { once } from '../once.js'
 import type { Rule } from '../rule.js'
+import type { NeighborFact, View } from '../view.js'
 
 /** A host that has a server's hardware address for a cluster address. */
 export const arpVipResolvesToServer = {
@@ -28,10 +31,7 @@ Make the server silent (arp_ignore, no published entry, address not on a card), 
         const server = owners.serverOf(fact)
         if (server === undefined) return []
         const { mac } = fact.neighbor
-        const own = view.neighbors.find(
-          ({ neighbor, capture }) =>
-            capture === fact.capture && neighbor.address === server && neighbor.mac === mac,
-        )
+        const own = entries(view).get(fact.capture)?.get(`${server} ${mac}`)
         return [
           {
             subject: mac ?? '',
@@ -50,3 +50,16 @@ Make the server silent (arp_ignore, no published entry, address not on a card), 
     )
   },
 } as const satisfies Rule
+
+/** The first entry of each capture for an address with a hardware address. */
+const entries = /* @__PURE__ */ once((view: View) => {
+  const found = new Map<HostCapture, Map<string, NeighborFact>>()
+  for (const fact of view.neighbors) {
+    const { capture, neighbor } = fact
+    const own = found.get(capture) ?? new Map<string, NeighborFact>()
+    const key = `${neighbor.address} ${neighbor.mac}`
+    if (!own.has(key)) own.set(key, fact)
+    found.set(capture, own)
+  }
+  return found
+})

@@ -1,5 +1,6 @@
 import { rowPlace } from '../evidence.js'
-import type { RouteFact, Vip } from '../facts.js'
+import type { Presence, RouteFact, Vip } from '../facts.js'
+import { once } from '../once.js'
 import type { Rule } from '../rule.js'
 import type { View } from '../view.js'
 
@@ -50,10 +51,12 @@ function usesAlias(row: RouteFact, vip: Vip, view: View): boolean {
   if (name === vip.text || (gateway.kind === 'address' && gateway.address === vip.text)) return true
   if (row.interfaceClass === 'loopback' && !row.route.persistent && isNamed(row)) return true
   if (row.interfaceClass !== 'address-holder' && row.interfaceClass !== 'loopback') return false
-  return view
-    .presence(vip)
-    .some((one) => one.interfaceId !== '' && one.interfaceId === row.interfaceId)
+  return row.interfaceId !== '' && carriersIn(view.presence(vip)).has(row.interfaceId)
 }
+
+const carriersIn = /* @__PURE__ */ once(
+  (seen: readonly Presence[]) => new Set(seen.map(({ interfaceId }) => interfaceId)),
+)
 
 /** Systems that name the loopback have one; elsewhere the adapter must be the one that has the address. */
 function isNamed(row: RouteFact): boolean {

@@ -1,3 +1,4 @@
+import { captureOrder } from '../capture-order.js'
 import { rowPlace } from '../evidence.js'
 import type { RouteFact } from '../facts.js'
 import { placeOf } from '../place.js'
@@ -26,16 +27,18 @@ Keep one, or give them metrics that say which is meant.`,
     const groups = new Map<string, RouteFact[]>()
     for (const row of view.routes) {
       if (row.kind !== 'default' || row.route.persistent || isNextHop(row, view)) continue
-      const capture = view.host.captures.indexOf(row.capture)
+      const capture = captureOrder(view.host).get(row.capture)
       const key = `${capture} ${row.route.family} ${row.table}`
-      groups.set(key, [...(groups.get(key) ?? []), row])
+      const group = groups.get(key)
+      if (group === undefined) groups.set(key, [row])
+      else group.push(row)
     }
     return [...groups.values()].flatMap((rows) => duplicate(rows, view))
   },
 } as const satisfies Rule
 
 function isNextHop(row: RouteFact, view: View): boolean {
-  return view.system.isNextHop?.(placeOf(rowPlace(row)).text) ?? false
+  return view.system.isNextHop?.(placeOf(rowPlace(row), view.host).text) ?? false
 }
 
 function duplicate(rows: readonly RouteFact[], view: View): Draft[] {

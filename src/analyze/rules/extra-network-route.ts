@@ -1,7 +1,9 @@
 import type { Finding } from '../../model/finding.js'
 import { aliasWitness, rowPlace } from '../evidence.js'
 import type { RouteFact, Vip } from '../facts.js'
-import { connectedNetworks, overlapOf, twinsOf } from '../lan.js'
+import { lansOf, overlapOf, twinsOf } from '../lan.js'
+import { once } from '../once.js'
+import { indexOf, rowOf } from '../route-index.js'
 import { compareRows } from '../route-table.js'
 import type { Draft, Rule } from '../rule.js'
 import { hasAddedRules } from '../stages.js'
@@ -40,21 +42,22 @@ export const extraNetworkRoute = {
 
 function draft(view: View, row: RouteFact, vip: Vip, unproven: true | undefined): Draft {
   const { route, prefix } = row
-  const lans = connectedNetworks(view, route.family)
+  const lans = lansOf(view)[route.family]
   const twins = twinsOf(row, lans)
   const overlap = prefix === undefined ? undefined : overlapOf(prefix, lans)
   const deletable = view.system.deletable(view)
   const loses = overlap === 'same-as-lan' && twins.length > 0 && losesTo(view, row, twins)
   const because = reason({ loses, unproven: unproven === true, deletable })
   const isLikely = unproven === true || row.maskInferred === true
-  const hasRules = hasAddedRules(view.policyRules.map(({ record }) => record))
   return {
     subject: subjectOf(row),
     vip: vip.text,
     message: `${route.destination} is routed to ${target(row)} ${vip.text}`,
     at: [
       rowPlace(row),
-      ...twins.map((twin) => rowPlace(twin, `the same network on ${twin.route.interface}`)),
+      ...twins
+        .slice(0, MOST_TWINS)
+        .map((twin) => rowPlace(twin, `the same network on ${twin.route.interface}`)),
       ...aliasWitness(vip, view, row),
     ],
     route,
@@ -63,7 +66,7 @@ function draft(view: View, row: RouteFact, vip: Vip, unproven: true | undefined)
     ...(isLikely ? { certainty: 'likely' as const } : {}),
     ...(overlap === undefined ? {} : { lanOverlap: overlap }),
     ...(row.maskInferred ? { maskInferred: true as const } : {}),
-    ...(hasRules ? { policyRules: true as const } : {}),
+    ...(hasRules(view) ? { policyRules: true as const } : {}),
     stolen: stolenIn(view.tableOf(row), row.route),
   }
 }
@@ -72,15 +75,44 @@ function target(row: RouteFact): string {
   return row.interfaceClass === 'unknown' ? 'the adapter of' : 'the loopback alias'
 }
 
+const hasRules = /* @__PURE__ */ once((view: View) =>
+  hasAddedRules(view.policyRules.map(({ record }) => record)),
+)
+
+/** Rows of the real network that are shown. */
+const MOST_TWINS = 10
+
 /** True where every row of the real network is preferred to this one. */
 function losesTo(view: View, row: RouteFact, twins: readonly RouteFact[]): boolean {
   const table = view.tableOf(row)
-  const own = table.routes.indexOf(row.route)
-  return twins.every((twin) => {
-    const byRank = view.system.ties.rank(twin.route) < view.system.ties.rank(row.route)
-    return byRank && compareRows(table, table.routes.indexOf(twin.route), own) < 0
+  const { rank } = view.system.ties
+  const index = indexOf(table)
+  const own = rowOf(index, row.route) ?? -1
+  return leastPreferred(view)(twins).every((twin) => {
+    const other = rowOf(index, twin.route)
+    return (
+      rank(twin.route) < rank(row.route) &&
+      other !== undefined &&
+      compareRows(table, other, own) < 0
+    )
   })
 }
+
+/** Of rows, the one of the highest rank and the one that yields to all others. */
+const leastPreferred = /* @__PURE__ */ once((view: View) =>
+  once((twins: readonly RouteFact[]): readonly RouteFact[] => {
+    const [first] = twins
+    if (first === undefined) return []
+    const table = view.tableOf(first)
+    const { rank } = view.system.ties
+    const row = ({ route }: RouteFact) => rowOf(indexOf(table), route) ?? -1
+    const yields = (a: RouteFact, b: RouteFact) => compareRows(table, row(a), row(b)) > 0
+    return [
+      twins.reduce((a, b) => (rank(b.route) > rank(a.route) ? b : a)),
+      twins.reduce((a, b) => (yields(b, a) ? b : a)),
+    ]
+  }),
+)
 
 function reason(facts: {
   loses: boolean

@@ -1,6 +1,8 @@
-import { contains, samePrefix } from '../../net/prefix.js'
+import { samePrefix } from '../../net/prefix.js'
+import { hasAround, type Placed, prefixOrder } from '../../net/prefix-order.js'
 import { rowPlace } from '../evidence.js'
 import type { RouteFact } from '../facts.js'
+import { once } from '../once.js'
 import type { Rule } from '../rule.js'
 import type { View } from '../view.js'
 
@@ -46,12 +48,19 @@ Configure the alias again with a host mask; that removes the broadcast row too.`
 } as const satisfies Rule
 
 function hasNetwork(row: RouteFact, view: View): boolean {
-  return view.routes.some(
-    (other) =>
-      other.kind === 'network' &&
-      other.interfaceId === row.interfaceId &&
-      other.prefix !== undefined &&
-      row.prefix !== undefined &&
-      contains(other.prefix, row.prefix),
-  )
+  const networks = networksOf(view).get(row.interfaceId)
+  return networks !== undefined && row.prefix !== undefined && hasAround(networks, row.prefix)
 }
+
+/** The network rows of each interface. */
+const networksOf = /* @__PURE__ */ once((view: View) => {
+  const found = new Map<string, Placed<RouteFact>[]>()
+  for (const row of view.routes) {
+    if (row.kind !== 'network' || row.prefix === undefined) continue
+    const placed = { prefix: row.prefix, value: row }
+    const known = found.get(row.interfaceId)
+    if (known === undefined) found.set(row.interfaceId, [placed])
+    else known.push(placed)
+  }
+  return new Map([...found].map(([name, placed]) => [name, prefixOrder(placed)]))
+})

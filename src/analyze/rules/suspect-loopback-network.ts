@@ -1,4 +1,4 @@
-import { candidatesOf } from '../candidates.js'
+import { candidatesIn, candidatesOf } from '../candidates.js'
 import { place, rowPlace } from '../evidence.js'
 import type { RouteFact } from '../facts.js'
 import type { Draft, Rule } from '../rule.js'
@@ -35,10 +35,16 @@ function isSuspect(row: RouteFact): boolean {
   return row.kind === 'network' && held && row.nextHop === undefined && !row.route.persistent
 }
 
+/** Candidates that are named; a loopback that balances services holds thousands of addresses. */
+const MOST_CANDIDATES = 20
+
 function suspectRow(row: RouteFact, view: View): Draft {
-  const named = candidatesOf(view, row.prefix).map(({ text }) => text)
-  const candidates = [...new Set([...named, ...makersOf(row)])]
-  const hint = candidates.length === 0 ? '' : `; a cluster address may be ${candidates.join(', ')}`
+  const inside = row.prefix === undefined ? candidatesOf(view) : candidatesIn(view, row.prefix)
+  const first = inside.slice(0, MOST_CANDIDATES).map(({ text }) => text)
+  const candidates = [...new Set([...first, ...makersOf(row)])]
+  const more = inside.length - first.length
+  const named = `${candidates.join(', ')}${more === 0 ? '' : ` or one of ${more} more`}`
+  const hint = candidates.length === 0 ? '' : `; a cluster address may be ${named}`
   return {
     subject: `${row.route.destination} ${row.interfaceId} ${row.table}`,
     certainty: 'likely',

@@ -1,6 +1,7 @@
 import type { Route } from '../../model/route.js'
 import { samePrefix } from '../../net/prefix.js'
 import type { InterfaceClass, RouteFact, Vip } from '../facts.js'
+import { once } from '../once.js'
 import type { View } from '../view.js'
 import { namedInterfaces } from './names.js'
 import type { System } from './system.js'
@@ -9,16 +10,20 @@ import { hasFlag, isLoopbackAddress, showsLoopback, unix, unixHolds } from './un
 const HOLDERS = /^(?:disc\d+|dummy\d+|vether\d+)$/
 
 /** Interfaces by the link numbers that stand as gateways: `9.67.128.0/21 link#1 U em0` says that link#1 is em0. */
-function linkName(view: View, link: string): string | undefined {
-  let loopback: string | undefined
+const linkNames = /* @__PURE__ */ once((view: View) => {
+  const cards = new Map<string, string | undefined>()
+  const loopbacks = new Map<string, string | undefined>()
   for (const { route, interfaceClass } of view.routes) {
-    if (route.gateway.kind !== 'link' || route.gateway.link !== link) continue
-    if (interfaceClass === 'wire' || interfaceClass === 'address-holder') return route.interface
+    if (route.gateway.kind !== 'link') continue
+    const { link } = route.gateway
     const address = route.destination.split('/')[0] ?? ''
-    if (isLoopbackAddress(address) || !hasFlag(route, 'S')) loopback = route.interface
+    if (interfaceClass === 'wire' || interfaceClass === 'address-holder') {
+      if (!cards.has(link)) cards.set(link, route.interface)
+    } else if (isLoopbackAddress(address) || !hasFlag(route, 'S'))
+      loopbacks.set(link, route.interface)
   }
-  return loopback
-}
+  return new Map([...loopbacks, ...cards])
+})
 
 /**
  * The host row of an own address stands on lo0 whatever card has it: `C link#1 UHS lo0` is the card of link#1,
@@ -31,7 +36,7 @@ function holds(row: RouteFact, vip: Vip, view: View): InterfaceClass | undefined
     case 'link':
       // A cloned row of a neighbour that has not answered yet (macOS, old FreeBSD).
       if (hasFlag(row.route, 'W') && row.interfaceClass !== 'loopback') return undefined
-      return view.interfaces.classOf(linkName(view, gateway.link))
+      return view.interfaces.classOf(linkNames(view).get(gateway.link))
     case 'interface':
       return view.interfaces.classOf(gateway.name)
     case 'mac':
@@ -44,7 +49,7 @@ function holds(row: RouteFact, vip: Vip, view: View): InterfaceClass | undefined
 
 function holder(row: RouteFact, view: View): string {
   const { gateway } = row.route
-  const name = gateway.kind === 'link' ? linkName(view, gateway.link) : undefined
+  const name = gateway.kind === 'link' ? linkNames(view).get(gateway.link) : undefined
   return view.interfaces.id(name ?? row.route.interface)
 }
 

@@ -26,14 +26,15 @@ export function windowsAdapters(known: Known): Interfaces {
   const holders = onlyClusterAddresses(known.rows, known, id)
   const sureClass = (address: string): InterfaceClass =>
     proven.get(id(address)) ?? (wired.has(id(address)) ? 'wire' : 'unknown')
+  const listed = new Map<string, InterfaceClass>()
+  for (const { record } of known.addresses) {
+    const found = sureClass(record.address)
+    if (found !== 'unknown' && !listed.has(record.interface)) listed.set(record.interface, found)
+  }
   return {
     id,
     idOfListed: (one) => id(one.address),
-    classOfListed: (one) =>
-      known.addresses
-        .filter(({ record }) => record.interface === one.interface)
-        .map(({ record }) => sureClass(record.address))
-        .find((found) => found !== 'unknown') ?? 'unknown',
+    classOfListed: (one) => listed.get(one.interface) ?? 'unknown',
     classOf: (name) => {
       const key = id(name)
       if (name === undefined || key === '') return 'unknown'

@@ -1,8 +1,9 @@
 import type { Host } from '../../model/host.js'
 import type { Neighbor } from '../../model/neighbor.js'
 import type { Route } from '../../model/route.js'
-import { contains, samePrefix } from '../../net/prefix.js'
+import { contains, type Prefix, samePrefix } from '../../net/prefix.js'
 import type { InterfaceClass, RouteFact, RowKind, Vip } from '../facts.js'
+import { once } from '../once.js'
 import type { View } from '../view.js'
 import type { NeighborMeaning, Owner, System } from './system.js'
 import { isLoopbackAddress } from './unix.js'
@@ -42,16 +43,20 @@ function owner(row: RouteFact, view: View): Owner | undefined {
 
 /** Vista and later: the adapter of the cluster address's own host row is the adapter of the network row. */
 function onSameAdapter(row: RouteFact, inside: readonly Vip[], view: View): Vip | undefined {
-  return inside.find((vip) =>
-    view.routes.some(
-      (other) =>
-        other.kind === 'host' &&
-        other.route.gateway.kind === 'onlink' &&
-        other.interfaceId === row.interfaceId &&
-        other.prefix !== undefined &&
-        samePrefix(other.prefix, vip.prefix),
-    ),
-  )
+  return inside.find(({ prefix }) => ownRows(view).has(ownKey(row.interfaceId, prefix)))
+}
+
+/** Host rows on the link, by adapter. */
+const ownRows = /* @__PURE__ */ once((view: View) => {
+  const found = new Set<string>()
+  for (const { kind, route, prefix, interfaceId } of view.routes)
+    if (kind === 'host' && route.gateway.kind === 'onlink' && prefix !== undefined)
+      found.add(ownKey(interfaceId, prefix))
+  return found
+})
+
+function ownKey(interfaceId: string, { family, network }: Prefix): string {
+  return `${interfaceId} ${family} ${network}`
 }
 
 /** Up to 2003: gateway and interface are the alias, or another alias of the same adapter. */
@@ -95,8 +100,12 @@ function provesAbsence(view: View, family: 4 | 6): boolean {
 function deletable(view: View): boolean {
   const { version } = view.host
   if (version !== undefined) return !UNDELETABLE.test(version)
-  return !view.routes.some(({ route }) => route.destination === '224.0.0.0/4' && isOldOnLink(route))
+  return !hasOldMulticast(view)
 }
+
+const hasOldMulticast = /* @__PURE__ */ once((view: View) =>
+  view.routes.some(({ route }) => route.destination === '224.0.0.0/4' && isOldOnLink(route)),
+)
 
 function holder(row: RouteFact, view: View): string {
   const { gateway } = row.route
