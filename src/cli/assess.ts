@@ -95,6 +95,6 @@ async function* joined(pieces: AsyncIterable<Piece>, name: string): AsyncGenerat
   const captures: SnapshotCapture[] = []
   for await (const piece of pieces)
     if (piece.kind === 'problem') yield piece
-    else captures.push(...piece.host.captures)
+    else for (const capture of piece.host.captures) captures.push(capture)
   if (captures.length > 0) yield { kind: 'host', host: { facts: { name }, captures } }
 }

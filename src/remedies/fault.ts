@@ -1,5 +1,7 @@
+import { once } from '../analyze/once.js'
 import type { Finding } from '../model/finding.js'
 import type { Host } from '../model/host.js'
+import type { InterfaceAddress } from '../model/interface.js'
 import type { Route } from '../model/route.js'
 import { readAddress } from '../net/address.js'
 import { classLength } from '../net/ipv4.js'
@@ -87,7 +89,7 @@ export function aliasOf(fault: Fault): Alias | undefined {
     loopback: isOfLoopback(finding),
     ...(finding.route === undefined ? {} : { row: finding.route }),
   })
-  const gateway = defaultGateway(host, vip.family)
+  const gateway = defaultGateway[vip.family](host)
   return {
     vip: vip.address,
     family: vip.family,
@@ -101,15 +103,26 @@ export function aliasOf(fault: Fault): Alias | undefined {
 
 function listedAddress({ finding, host }: Fault, vip: string) {
   if (finding.address?.address === vip) return finding.address
-  for (const capture of host.captures) {
-    if (capture.kind !== 'addresses') continue
-    const row = capture.records.find((record) => record.address === vip)
-    if (row !== undefined) return row
-  }
-  return undefined
+  return listedOf(host).get(vip)
 }
 
-function defaultGateway(host: Host, family: 4 | 6): string | undefined {
+/** The first listed of each address. */
+const listedOf = /* @__PURE__ */ once((host: Host) => {
+  const found = new Map<string, InterfaceAddress>()
+  for (const capture of host.captures) {
+    if (capture.kind !== 'addresses') continue
+    for (const row of capture.records)
+      if (row.address !== null && !found.has(row.address)) found.set(row.address, row)
+  }
+  return found
+})
+
+const defaultGateway = {
+  4: /* @__PURE__ */ once((host: Host) => gatewayOf(host, 4)),
+  6: /* @__PURE__ */ once((host: Host) => gatewayOf(host, 6)),
+}
+
+function gatewayOf(host: Host, family: 4 | 6): string | undefined {
   for (const capture of host.captures) {
     if (capture.kind !== 'routes') continue
     for (const row of capture.records) {

@@ -1,12 +1,21 @@
+import { once } from '../analyze/once.js'
 import type { Finding } from '../model/finding.js'
 import type { Host, HostCapture } from '../model/host.js'
 import type { Route } from '../model/route.js'
 import { overlaps, type Span } from '../model/span.js'
-import { contains, hostPrefix, networkText, type Prefix, toPrefix } from '../net/prefix.js'
+import {
+  contains,
+  formatPrefix,
+  hostPrefix,
+  networkText,
+  type Prefix,
+  toPrefix,
+} from '../net/prefix.js'
 import { addressValue } from '../net/value.js'
 import type { Selector, Target } from './dialect.js'
 import { destinationOf, gatewayAddress } from './dialects/row.js'
 import { type Fault, targetOf } from './fault.js'
+import { MOST_ALIKE, rowsAlike, rowsAtPlace } from './host-rows.js'
 
 /** A row of one of the host's tables that a delete command for that network could reach. */
 interface Reachable {
@@ -20,12 +29,10 @@ const equalSpan = (a: Span, b: Span): boolean => a.line === b.line && a.column =
 /** The capture that holds the flagged row. */
 function homeOf({ route, at }: Finding, host: Host): HostCapture | undefined {
   const file = at[0]?.file
-  return host.captures.find(
-    (capture) =>
-      capture.kind === 'routes' &&
-      (file === undefined || capture.file === file) &&
-      capture.records.some((row) => row === route || (route !== undefined && isAt(row, route))),
-  )
+  if (route === undefined) return undefined
+  return rowsAtPlace(host, route).find(
+    ({ row, capture }) => isAt(row, route) && (file === undefined || capture.file === file),
+  )?.capture
 }
 
 /** True for the same record, even when the finding has passed through JSON. */
@@ -40,21 +47,19 @@ export interface Reach {
   readonly rows: readonly Reachable[]
 }
 
-/** Every row with the network number of the target: no system's delete command reaches others. */
-export function reach({ finding, host }: Fault, target: Target): Reach {
+/**
+ * Every row with the network number of the target: no system's delete command reaches others. Undefined where there
+ * are more of them than can be looked at for each fault.
+ */
+export function reach({ finding, host }: Fault, target: Target): Reach | undefined {
   const home = homeOf(finding, host)
   const network = networkText(target.prefix)
-  const rows: Reachable[] = []
-  let own: Route | undefined
-  for (const capture of host.captures) {
-    if (capture.kind !== 'routes') continue
-    const near = capture === home
-    for (const row of capture.records) {
-      if (row.family !== target.row.family || destinationOf(row)?.network !== network) continue
-      rows.push({ row, near })
-      if (near && isAt(row, target.row)) own = row
-    }
-  }
+  const alike = rowsAlike(host, { ...target.row, destination: formatPrefix(target.prefix) })
+  if (alike === undefined) return undefined
+  const rows = alike
+    .filter(({ row }) => destinationOf(row)?.network === network)
+    .map(({ row, capture }) => ({ row, near: capture === home }))
+  const own = rows.findLast(({ row, near }) => near && isAt(row, target.row))?.row
   return inTable(rows, own, target.row)
 }
 
@@ -111,11 +116,15 @@ function isLike(row: Route, flagged: Route): boolean {
 }
 
 /** Why a command must not be used; undefined where it takes away the flagged row and no other. */
-export function overreach(selects: Selector | undefined, { own, rows }: Reach): string | undefined {
+export function overreach(
+  selects: Selector | undefined,
+  reached: Reach | undefined,
+): string | undefined {
   if (selects === undefined) return 'what the command would match is not known'
-  const hit = rows.filter(({ row }) => selects(row))
+  if (reached === undefined) return `more than ${MOST_ALIKE} rows have the network of this one`
+  const { own, rows } = reached
   if (!selects(own)) return 'the command would not match the row'
-  const twin = hit.find((found) => !isSame(found, own))
+  const twin = rows.find((found) => selects(found.row) && !isSame(found, own))
   return twin === undefined
     ? undefined
     : `it would also match another row of the table, on line ${twin.row.span.line}`
@@ -177,8 +186,39 @@ function doubtOf({ finding, host }: Fault, row: Route): string | undefined {
   if (finding.deletable === false) return 'the system does not let the row be deleted'
   const home = homeOf(finding, host)
   if (home === undefined) return 'the row stands in no table of the host'
-  const doubted = home.diagnostics.some(
-    ({ level, span }) => level !== 'info' && overlaps(span, row.span),
-  )
-  return doubted ? 'the row was not read without doubt' : undefined
+  return isDoubted(home, row.span) ? 'the row was not read without doubt' : undefined
+}
+
+/** Parts of a capture that were not read without doubt, in order, with the part up to each that ends last. */
+const doubtsOf = /* @__PURE__ */ once((capture: HostCapture) => {
+  const spans = capture.diagnostics
+    .flatMap(({ level, span }) => (level === 'info' ? [] : [span]))
+    .sort((a, b) => a.line - b.line || a.column - b.column)
+  let last: Span | undefined
+  return spans.map((span) => {
+    if (last === undefined || endsLater(span, last)) last = span
+    return { span, last }
+  })
+})
+
+function endsLater(a: Span, b: Span): boolean {
+  return a.endLine > b.endLine || (a.endLine === b.endLine && a.endColumn > b.endColumn)
+}
+
+function isDoubted(capture: HostCapture, row: Span): boolean {
+  const doubts = doubtsOf(capture)
+  let count = 0
+  for (let high = doubts.length; count < high; ) {
+    const middle = (count + high) >> 1
+    const span = doubts[middle]?.span
+    if (span !== undefined && beginsBefore(span, row)) count = middle + 1
+    else high = middle
+  }
+  const last = doubts[count - 1]?.last
+  return last !== undefined && overlaps(last, row)
+}
+
+/** True where a part begins before the end of a row. */
+function beginsBefore({ line, column }: Span, { endLine, endColumn }: Span): boolean {
+  return line < endLine || (line === endLine && column < endColumn)
 }

@@ -66,10 +66,12 @@ function fraction(offset: bigint, whole: Prefix): number {
   return Number((offset * STEPS) / prefixSize(whole)) / Number(STEPS)
 }
 
-function legendOf({ prefix, except, from }: StolenPart, index: number): PageSpace['legend'] {
+function legendOf(part: StolenPart, index: number): PageSpace['legend'] {
+  const { prefix, except, exceptLeftOut = 0, from } = part
   const carrier = from === undefined ? 'no other route' : routeName(from)
   const names = except.slice(0, NAMED).join(', ')
-  const more = except.length > NAMED ? ` and ${except.length - NAMED} more` : ''
+  const left = except.length + exceptLeftOut - NAMED
+  const more = left > 0 ? ` and ${left} more` : ''
   return [
     { kind: kindOf(index), text: `Swallowed: of ${prefix}, what ${carrier} would carry` },
     ...(except.length === 0

@@ -39,7 +39,7 @@ function render(model: ReportModel): string {
 
 function worstHostsFirst(hosts: readonly ReportedHost[]): ReportedHost[] {
   const worst = ({ findings }: ReportedHost) =>
-    Math.min(...findings.map(({ level }) => levels.indexOf(level)))
+    levels.findIndex((level) => findings.some((one) => one.level === level))
   return [...hosts].sort((a, b) => worst(a) - worst(b))
 }
 

@@ -1,4 +1,4 @@
-import type { FleetHost, Sighting } from '../../model/sighting.js'
+import type { FleetHost } from '../../model/sighting.js'
 import { balancerMacs, type FleetRule, placed, type Seen } from './fleet-rule.js'
 
 /** A host that has the card of a server for a cluster address. */
@@ -21,12 +21,13 @@ client1 has 192.0.2.99 at 00:00:5e:00:53:0a, which is eth0 of web1.
 Make the server silent (arp_ignore, no published entry, address not on a card), then delete the entry on the host.`,
   check: (hosts, policy) => {
     const owners = serverCards(hosts, balancerMacs(hosts, policy))
-    return hosts.flatMap((host) =>
-      (host.sightings ?? []).flatMap((sighting) => {
+    return hosts.flatMap((host) => {
+      const said = saidOf(host)
+      return (host.sightings ?? []).flatMap((sighting) => {
         const { kind, address: vip, mac } = sighting
         const owner = kind === 'neighbor' && mac !== undefined ? owners.get(mac) : undefined
         if (owner === undefined || mac === undefined || vip === undefined) return []
-        if (owner.host === host || host.role === 'server' || isSaid(host, sighting)) return []
+        if (owner.host === host || host.role === 'server' || said.has(`${vip} ${mac}`)) return []
         const { name } = owner.host
         const published = owner.sighting.kind === 'published'
         return [
@@ -45,8 +46,8 @@ Make the server silent (arp_ignore, no published entry, address not on a card), 
             advice: `Make ${name} silent for ${vip}, then delete the entry on ${host.name}`,
           },
         ]
-      }),
-    )
+      })
+    })
   },
 } as const satisfies FleetRule
 
@@ -66,10 +67,10 @@ function serverCards(
   return owners
 }
 
-/** The inventory told the same already. */
-function isSaid(host: FleetHost, { address, mac }: Sighting): boolean {
-  return host.findings.some(
-    ({ rule, vip, macs }) =>
-      rule === 'arp-vip-resolves-to-server' && vip === address && macs?.includes(mac ?? ''),
-  )
+/** Cluster addresses with the hardware addresses of which the inventory told the same already. */
+function saidOf({ findings }: FleetHost): ReadonlySet<string> {
+  const said = new Set<string>()
+  for (const { rule, vip, macs = [] } of findings)
+    if (rule === 'arp-vip-resolves-to-server') for (const mac of macs) said.add(`${vip} ${mac}`)
+  return said
 }

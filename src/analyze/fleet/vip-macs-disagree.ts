@@ -27,9 +27,8 @@ Find the machine whose hardware address is not the balancer's, and silence it.`,
       if (macs.length < 2 || holders.size < 2 || macs.every((mac) => balancers.has(mac))) return []
       const wrong = macs.filter((mac) => !balancers.has(mac))
       const shown = (balancers.size > 0 ? wrong : macs).flatMap((mac) => byMac.get(mac) ?? [])
-      const others = macs
-        .flatMap((mac) => byMac.get(mac) ?? [])
-        .filter((one) => !shown.includes(one))
+      const isShown = new Set(shown)
+      const others = macs.flatMap((mac) => byMac.get(mac) ?? []).filter((one) => !isShown.has(one))
       const places = [...shown, ...others]
       return [
         {

@@ -1,6 +1,6 @@
 import type { FleetHost } from '../../model/sighting.js'
 import { isForeign } from '../backends.js'
-import { type FleetRule, named } from './fleet-rule.js'
+import { type FleetRule, grouped, named } from './fleet-rule.js'
 
 /** A cluster address that none of its servers has. */
 export const fleetVipOnNoServer = {
@@ -19,14 +19,15 @@ The policy names 192.0.2.99, and the address listings of web1 and web2 do not sh
 
 ## What to do
 Look whether the address is the right one; then configure it on the loopback of each server with a host mask.`,
-  check: (hosts, policy) =>
-    policy.vips.flatMap((vip) => {
+  check: (hosts, policy) => {
+    const absent = absences(hosts)
+    return policy.vips.flatMap((vip) => {
       const servers = hosts.filter(
         ({ role, name }) => role === 'server' && !isForeign(policy, vip, name),
       )
       const [first, second] = servers
       if (first === undefined || second === undefined) return []
-      if (!servers.every((server) => isAbsent(server, vip))) return []
+      if (!servers.every((server) => absent.get(vip)?.has(server))) return []
       const names = servers.map(({ name }) => name)
       return [
         {
@@ -38,9 +39,12 @@ Look whether the address is the right one; then configure it on the loopback of 
           advice: `Look whether ${vip} is the right address, then put it on the loopback of each server with a host mask`,
         },
       ]
-    }),
+    })
+  },
 } as const satisfies FleetRule
 
-function isAbsent({ sightings = [] }: FleetHost, vip: string): boolean {
-  return sightings.some(({ kind, address }) => kind === 'absent' && address === vip)
+/** The hosts that prove that they have not an address, by address. */
+function absences(hosts: readonly FleetHost[]): ReadonlyMap<string, ReadonlySet<FleetHost>> {
+  const seen = grouped(hosts, 'absent', ({ address }) => address)
+  return new Map([...seen].map(([vip, list]) => [vip, new Set(list.map(({ host }) => host))]))
 }

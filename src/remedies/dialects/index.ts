@@ -1,3 +1,4 @@
+import { once } from '../../analyze/once.js'
 import type { Host } from '../../model/host.js'
 import type { Commands, Dialect } from '../dialect.js'
 import { aix } from './aix.js'
@@ -26,6 +27,6 @@ export const dialects: readonly Dialect[] = [
 ]
 
 /** The commands of the host's system; undefined where they are not known. */
-export function commandsOf(host: Host): Commands | undefined {
-  return dialects.find((dialect) => dialect.platform === host.platform)?.commands(host)
-}
+export const commandsOf: (host: Host) => Commands | undefined = /* @__PURE__ */ once((host) =>
+  dialects.find((dialect) => dialect.platform === host.platform)?.commands(host),
+)

@@ -1,24 +1,37 @@
+import { once } from '../../analyze/once.js'
 import type { Host } from '../../model/host.js'
 import { address, command, integer, name, nothing, type Part, words } from '../command.js'
 import type { Alias, Step } from '../dialect.js'
 
 const device = (carrier: string | undefined): Part => name(carrier?.split(':')[0], 'interface name')
 
+/** The secondary addresses of each network on each device. */
+const secondaries = /* @__PURE__ */ once((host: Host) => {
+  const found = new Map<string, string[]>()
+  for (const capture of host.captures) {
+    if (capture.kind !== 'addresses') continue
+    for (const { interface: device, prefixLength, address, attributes } of capture.records) {
+      if (!attributes?.includes('secondary')) continue
+      const key = `${prefixLength} ${device}`
+      const known = found.get(key)
+      if (known === undefined) found.set(key, [address])
+      else known.push(address)
+    }
+  }
+  return found
+})
+
+/** Addresses that a note names before it counts. */
+const MOST_NAMED = 50
+
 /** Every address of one network on one device goes when the first of them goes. */
-function companions({ vip, interface: carrier, prefixLength, host }: Alias): readonly string[] {
-  return host.captures.flatMap((capture) =>
-    capture.kind === 'addresses'
-      ? capture.records
-          .filter(
-            (row) =>
-              row.interface === carrier &&
-              row.address !== vip &&
-              row.prefixLength === prefixLength &&
-              row.attributes?.includes('secondary'),
-          )
-          .map((row) => row.address)
-      : [],
-  )
+function companions({ vip, interface: carrier, prefixLength, host }: Alias): string | undefined {
+  const all = secondaries(host).get(`${prefixLength} ${carrier}`) ?? []
+  // The address itself may be one of them.
+  const named = all.slice(0, MOST_NAMED + 1).filter((one) => one !== vip)
+  const more = all.length - Math.min(all.length, MOST_NAMED + 1)
+  if (named.length === 0) return undefined
+  return `${named.join(', ')}${more === 0 ? '' : ` and ${more} more`}`
 }
 
 /** Takes the address off; without its length iproute2 still finds it, with a warning. */
@@ -33,14 +46,14 @@ export function linuxUnalias(alias: Alias): Step {
     built: command`${ip} addr del ${address(vip)}${length} dev ${on}`,
     undo: command`${ip} addr add ${address(vip)}${length} dev ${on}`,
     lasts: 'until-reboot',
-    ...(same.length === 0
+    ...(same === undefined
       ? {}
-      : { note: `this takes the addresses with it that are secondary to it: ${same.join(', ')}` }),
+      : { note: `this takes the addresses with it that are secondary to it: ${same}` }),
   }
 }
 
 /** True where a capture shows that the kernel already keeps silent. */
-function isSilent(host: Host): boolean {
+const isSilent = /* @__PURE__ */ once((host: Host) => {
   const value = (name: string): number => {
     for (const capture of host.captures) {
       if (capture.kind !== 'settings') continue
@@ -51,7 +64,7 @@ function isSilent(host: Host): boolean {
   }
   const ignores = value('net.ipv4.conf.all.arp_ignore')
   return (ignores === 1 || ignores === 2) && value('net.ipv4.conf.all.arp_announce') === 2
-}
+})
 
 /** Puts the address on the loopback; before that, the kernel is told not to answer ARP for it. */
 export function linuxAlias({ vip, family, interface: carrier, host }: Alias): readonly Step[] {

@@ -1,3 +1,4 @@
+import { once } from '../../analyze/once.js'
 import type { Host } from '../../model/host.js'
 import type { Alias } from '../dialect.js'
 
@@ -11,11 +12,15 @@ export function isUnit(carrier: string | undefined): carrier is string {
 /** The loopback unit an alias stands on, or the first that no capture of the host shows in use. */
 export function aliasUnit({ interface: carrier, host }: Alias): string {
   if (isUnit(carrier) && carrier.startsWith('lo')) return carrier
+  return freeUnit(host)
+}
+
+const freeUnit = /* @__PURE__ */ once((host: Host) => {
   const used = usedNames(host)
   let unit = 1
   while (used.has(`lo0:${unit}`)) unit++
   return `lo0:${unit}`
-}
+})
 
 function usedNames(host: Host): ReadonlySet<string> {
   const used = new Set<string>()

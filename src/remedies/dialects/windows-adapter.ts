@@ -1,4 +1,6 @@
-import type { Host } from '../../model/host.js'
+import { once } from '../../analyze/once.js'
+import type { Host, HostCapture } from '../../model/host.js'
+import type { InterfaceAddress } from '../../model/interface.js'
 import type { Adapter, AdapterQuery } from '../dialect.js'
 
 /** `LOOP` in ASCII, whatever the language. */
@@ -8,29 +10,49 @@ interface Listed extends Adapter {
   readonly mac?: string
 }
 
-/** What an address listing tells of the adapter that has one of the addresses. */
-function listedAdapter(host: Host, addresses: readonly (string | undefined)[]): Listed {
+/** The first listing of each address, with its place among all. */
+const listings = /* @__PURE__ */ once((host: Host) => {
+  const found = new Map<string, { at: number; row: InterfaceAddress; capture: HostCapture }>()
+  let at = 0
   for (const capture of host.captures) {
     if (capture.kind !== 'addresses') continue
-    const row = capture.records.find((record) => addresses.includes(record.address))
-    if (row === undefined) continue
-    const known = capture.interfaces?.find((one) => one.name === row.interface)
-    const index = row.index ?? known?.index
-    const mac = row.mac ?? known?.mac
-    return {
-      name: row.interface,
-      ...(index === undefined ? {} : { index }),
-      ...(mac === undefined ? {} : { mac }),
+    for (const row of capture.records) {
+      if (!found.has(row.address)) found.set(row.address, { at, row, capture })
+      at++
     }
   }
-  return {}
+  return found
+})
+
+/** The interfaces of a capture by name; of equal names the first. */
+const interfacesIn = /* @__PURE__ */ once(
+  ({ interfaces = [] }: HostCapture) =>
+    new Map(interfaces.toReversed().map((one) => [one.name, one])),
+)
+
+/** What an address listing tells of the adapter that has one of the addresses. */
+function listedAdapter(host: Host, addresses: readonly (string | undefined)[]): Listed {
+  const known = listings(host)
+  const [first] = addresses
+    .flatMap((address) => (address === undefined ? [] : (known.get(address) ?? [])))
+    .sort((a, b) => a.at - b.at)
+  if (first === undefined) return {}
+  const { row, capture } = first
+  const listed = interfacesIn(capture).get(row.interface)
+  const index = row.index ?? listed?.index
+  const mac = row.mac ?? listed?.mac
+  return {
+    name: row.interface,
+    ...(index === undefined ? {} : { index }),
+    ...(mac === undefined ? {} : { mac }),
+  }
 }
 
 /**
  * The only adapter with the hardware address of Microsoft's loopback adapter. Two of them have the same, so with two
  * nothing is certain.
  */
-export function loopbackAdapter(host: Host): Adapter {
+export const loopbackAdapter: (host: Host) => Adapter = /* @__PURE__ */ once((host) => {
   const indexes = new Set<number>()
   for (const capture of host.captures) {
     if (capture.kind === 'unknown') continue
@@ -39,18 +61,28 @@ export function loopbackAdapter(host: Host): Adapter {
   }
   const [index] = indexes
   return indexes.size === 1 && index !== undefined ? { index } : {}
-}
+})
 
 /** True where the row shows the same interface column as the cluster address's own row, if there is a row to compare. */
 function carriesVip(host: Host, { row, vip }: AdapterQuery): boolean {
   if (vip === undefined || row?.interface === undefined || row.family === 6) return true
-  return host.captures.some(
-    (capture) =>
-      capture.kind === 'routes' &&
-      capture.records.some(
-        ({ destination, interface: on }) => destination === `${vip}/32` && on === row.interface,
-      ),
-  )
+  const known = carriersOf(host)
+  const carriers = known.get(vip) ?? carriersIn(host, vip)
+  known.set(vip, carriers)
+  return carriers.has(row.interface)
+}
+
+/** The interface columns of the own rows of each address that was asked for. */
+const carriersOf = /* @__PURE__ */ once((_: Host) => new Map<string, ReadonlySet<string>>())
+
+function carriersIn(host: Host, address: string): ReadonlySet<string> {
+  const carriers = new Set<string>()
+  for (const capture of host.captures) {
+    if (capture.kind !== 'routes') continue
+    for (const { destination, interface: on } of capture.records)
+      if (on !== undefined && destination === `${address}/32`) carriers.add(on)
+  }
+  return carriers
 }
 
 /** Everything that tells the adapter of a row, an alias or an entry. */
@@ -68,7 +100,7 @@ export function findAdapter(host: Host, query: AdapterQuery): Adapter {
 }
 
 /** The card that the default route leaves by. */
-export function wireAdapter(host: Host): Adapter {
+export const wireAdapter: (host: Host) => Adapter = /* @__PURE__ */ once((host) => {
   for (const capture of host.captures) {
     if (capture.kind !== 'routes') continue
     const row = capture.records.find(
@@ -78,4 +110,4 @@ export function wireAdapter(host: Host): Adapter {
       return findAdapter(host, { addresses: [row.interface], loopback: false })
   }
   return {}
-}
+})
