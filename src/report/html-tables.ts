@@ -1,3 +1,4 @@
+import { once } from '../analyze/once.js'
 import type { Level } from '../model/diagnostic.js'
 import type { PageMark, PageTable } from './html-data.js'
 import type { Interned } from './interned.js'
@@ -25,23 +26,43 @@ function nameOf({ file = '<text>', command, line }: ReportedTable): string {
   return command === undefined ? place : `${place}: ${command}`
 }
 
-function marksOf({ findings }: ReportedHost, table: ReportedTable, count: number): PageMark[] {
-  const last = table.line + count - 1
-  const isHere = (file: string | undefined, line: number): boolean =>
-    file === table.file && line >= table.line && line <= last
-  return findings
-    .flatMap(({ at, level, message }) =>
-      at
-        .filter(({ file, span }) => isHere(file, span.line))
-        .map((place) => ({
-          line: place.span.line,
-          endLine: Math.min(last, place.span.endLine),
-          level,
-          text: place === at[0] ? message : (place.note ?? message),
-          ...(place === at[0] ? { primary: true as const } : {}),
-        })),
-    )
-    .sort((a, b) => a.line - b.line || rank(a) - rank(b))
+function marksOf(host: ReportedHost, { file, line }: ReportedTable, count: number): PageMark[] {
+  const last = line + count - 1
+  const all = marksByFile(host).get(file) ?? []
+  const here = all.slice(countBefore(all, line), countBefore(all, last + 1))
+  return here.map((mark) => ({ ...mark, endLine: Math.min(last, mark.endLine) }))
+}
+
+/** The marks of each file in order, of a line the worst first. */
+const marksByFile = /* @__PURE__ */ once(({ findings }: ReportedHost) => {
+  const found = new Map<string | undefined, PageMark[]>()
+  for (const { at, level, message } of findings)
+    for (const place of at) {
+      const { file, span } = place
+      const mark = {
+        line: span.line,
+        endLine: span.endLine,
+        level,
+        text: place === at[0] ? message : (place.note ?? message),
+        ...(place === at[0] ? { primary: true as const } : {}),
+      }
+      const known = found.get(file)
+      if (known === undefined) found.set(file, [mark])
+      else known.push(mark)
+    }
+  for (const marks of found.values()) marks.sort((a, b) => a.line - b.line || rank(a) - rank(b))
+  return found
+})
+
+/** How many marks stand before a line. */
+function countBefore(marks: readonly PageMark[], line: number): number {
+  let low = 0
+  for (let high = marks.length; low < high; ) {
+    const middle = (low + high) >> 1
+    if ((marks[middle]?.line ?? line) < line) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 const LEVELS: readonly Level[] = ['error', 'warning', 'info']

@@ -1,3 +1,4 @@
+import { once } from '../analyze/once.js'
 import { formats } from '../formats/index.js'
 import { readAddress } from '../net/address.js'
 import { readMac } from '../net/mac.js'
@@ -8,9 +9,8 @@ import type { ReportedFinding, ReportedHost } from './model.js'
 export function verifyOf(finding: ReportedFinding, host: ReportedHost): PageStep[] {
   const [place] = finding.at
   const vip = readAddress(finding.vip ?? '')
-  const capture = host.captures.find(({ file, format }) => format !== null && file === place?.file)
   // What a capture says was typed is text from outside; the format knows what prints it.
-  const command = formats.find(({ id }) => id === capture?.format)?.commands[0]
+  const command = formats.find(({ id }) => id === formatsOf(host).get(place?.file))?.commands[0]
   return [
     ...(place === undefined || command === undefined
       ? []
@@ -19,10 +19,18 @@ export function verifyOf(finding: ReportedFinding, host: ReportedHost): PageStep
   ]
 }
 
+/** The format of the first capture of each file that was recognised. */
+const formatsOf = /* @__PURE__ */ once(({ captures }: ReportedHost) => {
+  const found = new Map<string | undefined, string>()
+  for (const { file, format } of captures)
+    if (format !== null && !found.has(file)) found.set(file, format)
+  return found
+})
+
 type Read = NonNullable<ReturnType<typeof readAddress>>
 
 function planStep(vip: Read, host: ReportedHost): PageStep {
-  const server = serverWord(vip, host)
+  const server = serverWords[vip.family](host)
   const servers = server === undefined ? '' : ` --server ${server}`
   return {
     title: 'Print the steps that prove the cluster address from another host',
@@ -30,12 +38,17 @@ function planStep(vip: Read, host: ReportedHost): PageStep {
   }
 }
 
+const serverWords = {
+  4: /* @__PURE__ */ once((host: ReportedHost) => serverWord(4, host)),
+  6: /* @__PURE__ */ once((host: ReportedHost) => serverWord(6, host)),
+}
+
 /** The host as `--server` takes it, where it is one and shows an address of its own; a report that is merged is text from outside. */
-function serverWord(vip: Read, { role, sightings = [] }: ReportedHost): string | undefined {
+function serverWord(family: 4 | 6, { role, sightings = [] }: ReportedHost): string | undefined {
   const own = sightings
     .filter(({ kind }) => role === 'server' && kind === 'own')
     .map(({ address = '', mac = '' }) => ({ read: readAddress(address), mac: readMac(mac) }))
-  const fit = own.filter(({ read }) => read?.family === vip.family && read.zone === undefined)
+  const fit = own.filter(({ read }) => read?.family === family && read.zone === undefined)
   const { read, mac } = fit.find((one) => one.mac !== undefined) ?? fit[0] ?? {}
   if (read === undefined) return undefined
   const card = mac ?? onlyMac(own)
