@@ -25,7 +25,16 @@ interface Shown {
   readonly rows: ReadonlyMap<HostCapture, Rows>
   /** The rows of each table by the first capture that shows it, for tables that are asked. */
   readonly first: Rows
+  /** Rows that may still be joined to those of captures. */
+  room: number
 }
+
+/**
+ * Rows that are joined before the size of the tables counts: a text of thousands of captures, each of one row, would
+ * else cost each of them all rows of a large table.
+ */
+const ROOM = 100_000
+const ROOM_FOR_A_ROW = 8
 
 /** Rows, and the table of each. */
 interface Rows {
@@ -59,7 +68,7 @@ function gather(view: View, family: 4 | 6): Shown {
       if (firstOf.get(table) === capture && order.places.has(table)) add(first, route, table)
     }
   }
-  return { order, rows, first }
+  return { order, rows, first, room: ROOM + ROOM_FOR_A_ROW * first.routes.length }
 }
 
 function add({ routes, tables }: Rows, route: Route, table: string): void {
@@ -68,11 +77,14 @@ function add({ routes, tables }: Rows, route: Route, table: string): void {
 }
 
 /** The routes of a capture, and of tables that only other captures show. */
-function routesAround(capture: HostCapture, { rows, first }: Shown): readonly Route[] {
+function routesAround(capture: HostCapture, about: Shown): readonly Route[] {
+  const { rows, first } = about
   const own = rows.get(capture) ?? { routes: [], tables: [] }
   const shown = new Set(own.tables)
   const isNew = (table: string) => !shown.has(table)
   if (!tablesIn(first).some(isNew)) return own.routes
+  about.room -= first.routes.length
+  if (about.room < 0) return own.routes
   return own.routes.concat(first.routes.filter((_, i) => isNew(first.tables[i] ?? '')))
 }
 

@@ -97,7 +97,7 @@ function between(all: Rows, from: Place, to: Place): HostRow[] {
 }
 
 /** Rows of a host with one network number; a host has few of them, whatever their lengths and tables. */
-export const MOST_ALIKE = 1000
+export const MOST_ALIKE = 256
 
 /** All rows of a host with the network number of a row; undefined where they are more than any host has. */
 export function rowsAlike(host: Host, { family, destination }: Route): HostRow[] | undefined {

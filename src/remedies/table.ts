@@ -68,11 +68,21 @@ function inTable(rows: readonly Reachable[], own: Route | undefined, flagged: Ro
   const { table } = flagged
   if (own === undefined) return { own: flagged, rows }
   if (table === undefined || own.table !== undefined) return { own, rows }
-  const named = (row: Route): Route => (row.table === undefined ? { ...row, table } : row)
+  const named = (row: Route): Route => (row.table === undefined ? rowIn(row, table) : row)
   return {
     own: named(own),
     rows: rows.map(({ row, near }) => ({ row: near ? named(row) : row, near })),
   }
+}
+
+/** A row that names no table, by each that it was said to stand in: what is worked out of a row is kept by it. */
+const rowsIn = /* @__PURE__ */ once((_: Route) => new Map<string, Route>())
+
+function rowIn(row: Route, table: string): Route {
+  const known = rowsIn(row)
+  const named = known.get(table) ?? { ...row, table }
+  known.set(table, named)
+  return named
 }
 
 /** True where two rows are one fact: equal in everything that tells rows of a table apart. */

@@ -1,5 +1,6 @@
 import { ownersOf, resolvedEntries } from '../arp.js'
 import { neighborPlace } from '../evidence.js'
+import { listing } from '../listing.js'
 import type { Rule } from '../rule.js'
 
 /** Several hardware addresses for one cluster address. */
@@ -35,7 +36,7 @@ Find the second answerer: \`arping -c 3 -I eth0 9.67.133.158\` shows every one.`
         {
           subject: [...macs].sort().join(' '),
           vip: vip.text,
-          message: `${macs.length} hardware addresses answer for the cluster address ${vip.text}: ${macs.join(' and ')}`,
+          message: `${macs.length} hardware addresses answer for the cluster address ${vip.text}: ${listing(macs, ' and ')}`,
           at: facts.map((fact) => neighborPlace(fact)),
           macs,
           ...(facts[0] === undefined ? {} : { neighbor: facts[0].neighbor }),

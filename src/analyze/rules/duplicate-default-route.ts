@@ -1,6 +1,7 @@
 import { captureOrder } from '../capture-order.js'
 import { rowPlace } from '../evidence.js'
 import type { RouteFact } from '../facts.js'
+import { listing } from '../listing.js'
 import { placeOf } from '../place.js'
 import type { Draft, Rule } from '../rule.js'
 import type { View } from '../view.js'
@@ -52,7 +53,7 @@ function duplicate(rows: readonly RouteFact[], view: View): Draft[] {
   return [
     {
       subject: `${first.route.family} ${first.table} ${[...gateways].sort().join(' ')}`,
-      message: `there are ${distinct.length} default routes: via ${gateways.join(' and via ')}`,
+      message: `there are ${distinct.length} default routes: via ${listing(gateways, ' and via ')}`,
       at: distinct.map((row, i) =>
         i === 0 ? rowPlace(row) : rowPlace(row, 'another default route'),
       ),

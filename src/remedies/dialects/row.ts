@@ -1,3 +1,4 @@
+import { once } from '../../analyze/once.js'
 import type { Route } from '../../model/route.js'
 import { readAddress } from '../../net/address.js'
 import { readLength } from '../../net/cidr.js'
@@ -12,15 +13,17 @@ export interface Destination {
 }
 
 /** Network and length of a row; undefined where the destination is no address. */
-export function destinationOf(row: Route): Destination | undefined {
-  const slash = row.destination.indexOf('/')
-  const address = slash < 0 ? row.destination : row.destination.slice(0, slash)
-  if (readAddress(address) === undefined) return undefined
-  const prefix = slash < 0 ? undefined : toPrefix(row.destination)
-  return prefix === undefined
-    ? { network: address }
-    : { network: networkText(prefix), length: prefix.length }
-}
+export const destinationOf: (row: Route) => Destination | undefined = /* @__PURE__ */ once(
+  ({ destination }) => {
+    const slash = destination.indexOf('/')
+    const address = slash < 0 ? destination : destination.slice(0, slash)
+    if (readAddress(address) === undefined) return undefined
+    const prefix = slash < 0 ? undefined : toPrefix(destination)
+    return prefix === undefined
+      ? { network: address }
+      : { network: networkText(prefix), length: prefix.length }
+  },
+)
 
 /** True where the row can be of that length: it has it, or the table prints none. */
 export function hasLength(row: Destination, lengths: readonly number[] | 'any'): boolean {
