@@ -1,9 +1,10 @@
 /**
- * A test runner for Stryker that starts no tool: it bundles the tests of a folder once and evaluates the bundle anew for
- * each mutant, so that no table or memo of one mutant lives on in the next. Vitest needs three hundred milliseconds to
- * start a run, whose tests need five.
+ * A test runner for Stryker that starts no tool: it bundles each test file once and evaluates a bundle anew for each
+ * mutant, so that no table or memo of one mutant lives on in the next. Vitest needs three hundred milliseconds to
+ * start a run, whose tests need five. What found the last mutants is tried first, and only its bundle is evaluated.
  */
 import fs from 'node:fs'
+import { relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { Script } from 'node:vm'
 import { commonTokens, declareFactoryPlugin, PluginKind, tokens } from '@stryker-mutator/api/plugin'
@@ -15,7 +16,7 @@ import {
 } from '@stryker-mutator/api/test-runner'
 import { build } from 'esbuild'
 import { expect } from 'vitest'
-import { suites } from './suites.mjs'
+import { folderOf, suites } from './suites.mjs'
 
 /** Fixtures are read once, not once a mutant. */
 function remembering(read) {
@@ -34,13 +35,33 @@ const files = {
   readdirSync: remembering(fs.readdirSync),
 }
 
+/** How many cases of a property a mutant meets, and always the same ones: a lucky draw is no test. */
+const CASES = 12
+const SEED = 20261124
+
+/** Milliseconds of tests that a mutant has to live through to count as one that no test finds. */
+const LONGEST = 600
+
+const properties = await import('fast-check')
+properties.configureGlobal({ seed: SEED })
+const few = (options) => ({ ...options, numRuns: Math.min(options?.numRuns ?? CASES, CASES) })
+const fewer = (property, options) => properties.assert(property, few(options))
+
 /** Packages are evaluated once: they have no mutants. */
-const packages = { 'node:fs': files, 'fast-check': await import('fast-check') }
+const packages = {
+  'node:fs': files,
+  'fast-check': { ...properties, assert: fewer, default: { ...properties.default, assert: fewer } },
+}
+
+/** The file of a test. */
+function pathOf(id) {
+  return id.slice(0, id.indexOf(' > '))
+}
 
 /** What the tests import from Vitest: they are noted down, and run later one by one. */
-function collector() {
+function collector(file) {
   const tests = []
-  const path = []
+  const path = [file]
   const it = (title, run) =>
     tests.push({ id: `${path.join(' > ')} > ${title} #${tests.length}`, run })
   const each = (add) => (rows) => (title, run) => {
@@ -72,7 +93,7 @@ const plugin = {
       return { path, namespace: 'package' }
     })
     to.onLoad({ filter: /.*/, namespace: 'package' }, ({ path }) => {
-      const names = Object.keys(path === 'vitest' ? collector().exports : packages[path])
+      const names = Object.keys(path === 'vitest' ? collector('').exports : packages[path])
       const lines = names.map((name) =>
         name === 'default'
           ? 'export default all.default'
@@ -94,7 +115,7 @@ class BundleRunner {
 
   constructor(options, namespace) {
     this.disableBail = options.disableBail
-    this.kills = new Map()
+    this.known = new Map()
     this.clock = 0
     globalThis[namespace] ??= {}
     this.stryker = globalThis[namespace]
@@ -105,10 +126,12 @@ class BundleRunner {
   }
 
   async init() {
-    const entries = suites(process.env.MUTATED)
-    const contents = entries.map((path) => `import './${path}'`).join('\n')
+    this.suites = new Map(process.env.MUTATED.split(',').map((one) => [one, suites(one)]))
     const { outputFiles } = await build({
-      stdin: { contents, resolveDir: process.cwd() },
+      entryPoints: [...new Set([...this.suites.values()].flat())],
+      absWorkingDir: process.cwd(),
+      outdir: '.',
+      outbase: '.',
       bundle: true,
       format: 'iife',
       platform: 'node',
@@ -119,51 +142,68 @@ class BundleRunner {
       logLevel: 'error',
       plugins: [plugin],
     })
-    this.script = new Script(`(PACKAGES) => {${outputFiles[0].text}}`)
+    this.scripts = new Map(
+      outputFiles.map(({ path, text }) => [
+        relative('.', path).replace(/js$/, 'ts'),
+        new Script(`(PACKAGES) => {${text}}`),
+      ]),
+    )
   }
 
-  /** When a test last found a mutant: what found the one before mostly finds the next. */
-  killed({ id }) {
-    return this.kills.get(id) ?? 0
-  }
-
-  /** The tests of modules that no test has touched yet. */
-  load() {
-    const { tests, exports } = collector()
-    this.script.runInThisContext()({ ...packages, vitest: exports })
+  /** The tests of a file, of modules that no test has touched yet. */
+  load(path) {
+    const { tests, exports } = collector(path)
+    this.scripts.get(path).runInThisContext()({ ...packages, vitest: exports })
     return tests
   }
 
   async dryRun() {
-    this.stryker.currentTestId = undefined
+    const { stryker } = this
+    stryker.currentTestId = undefined
     const tests = []
-    for (const test of this.load()) {
-      this.stryker.currentTestId = test.id
-      tests.push(await judge(test))
-      this.stryker.currentTestId = undefined
-    }
-    return { status: DryRunStatus.Complete, tests, mutantCoverage: this.stryker.mutantCoverage }
+    for (const path of this.scripts.keys())
+      for (const test of this.load(path)) {
+        stryker.currentTestId = test.id
+        const result = await judge(test)
+        stryker.currentTestId = undefined
+        tests.push(result)
+      }
+    return { status: DryRunStatus.Complete, tests, mutantCoverage: stryker.mutantCoverage }
   }
 
-  async mutantRun({ activeMutant, hitLimit, mutantActivation, testFilter }) {
+  /** The tests for a mutant in the order in which they are tried: what found the last of its file, then the quickest. */
+  testsFor(sandboxFileName, ids) {
+    const own = this.suites.get(folderOf(relative('.', sandboxFileName)))
+    return (ids ?? own.flatMap((path) => this.load(path).map(({ id }) => id)))
+      .map((id) => ({ id, path: pathOf(id), kills: new Map(), time: 0, ...this.known.get(id) }))
+      .filter(({ path }) => own.includes(path))
+      .map((one) => ({ ...one, kill: one.kills.get(sandboxFileName) ?? 0 }))
+      .sort((a, b) => b.kill - a.kill || b.kills.size - a.kills.size || a.time - b.time)
+  }
+
+  async mutantRun({ activeMutant, hitLimit, mutantActivation, sandboxFileName, testFilter }) {
     const { stryker } = this
-    const activate = () => {
-      stryker.activeMutant = activeMutant.id
-    }
     stryker.activeMutant = undefined
     stryker.hitCount = hitLimit === undefined ? undefined : 0
     stryker.hitLimit = hitLimit
-    if (mutantActivation === 'static') activate()
-    const wanted = testFilter && new Set(testFilter)
-    const all = this.load().filter(({ id }) => wanted?.has(id) ?? true)
-    activate()
+    if (mutantActivation === 'static') stryker.activeMutant = activeMutant.id
+    const loaded = new Map()
     const tests = []
-    for (const test of all.sort((a, b) => this.killed(b) - this.killed(a))) {
-      const result = await judge(test)
+    let spent = 0
+    for (const { id, path, kills } of this.testsFor(sandboxFileName, testFilter)) {
+      if (spent > LONGEST) break
+      if (!loaded.has(path)) {
+        if (mutantActivation !== 'static') stryker.activeMutant = undefined
+        loaded.set(path, new Map(this.load(path).map((test) => [test.id, test])))
+      }
+      stryker.activeMutant = activeMutant.id
+      const result = await judge(loaded.get(path).get(id))
       tests.push(result)
-      if (result.status !== TestStatus.Failed) continue
-      this.kills.set(test.id, ++this.clock)
-      if (!this.disableBail) break
+      spent += result.timeSpentMs
+      const killed = result.status === TestStatus.Failed
+      if (killed) kills.set(sandboxFileName, ++this.clock)
+      this.known.set(id, { kills, time: result.timeSpentMs })
+      if (killed && !this.disableBail) break
     }
     stryker.activeMutant = undefined
     return toMutantRunResult(
