@@ -45,7 +45,7 @@ export function unixOwner(row: RouteFact, view: View): Owner | undefined {
   const inside = view.vips.filter((vip) => row.prefix && contains(row.prefix, vip.prefix))
   const { gateway } = row.route
   const byAddress = gateway.kind === 'address' && view.isVip(gateway.address)
-  const byLink = ['interface', 'link', 'onlink'].includes(gateway.kind) && !row.nextHop
+  const byLink = ['interface', 'link', 'onlink'].includes(gateway.kind)
   if (!byAddress && !byLink) return undefined
   const named = inside.find((vip) => byAddress && vip.text === gateway.address)
   const vip = named ?? inside[0]

@@ -12,10 +12,14 @@ import { windowsAdapters } from './windows-adapters.js'
 /** IBM's page: on XP and 2003 the rows cannot be deleted. 5.1 and 5.2 are their versions of NT. */
 const UNDELETABLE = /(?:^|[^0-9])(?:xp|2003|5\.[12])/i
 
-/** Up to 2003 a row on the link has the interface's own address as gateway; later it says On-link. */
-function isOldOnLink(route: Route): boolean {
-  const { gateway } = route
-  return gateway.kind === 'address' && gateway.address === route.interface
+/**
+ * Up to 2003 a row on the link has the interface's own address as gateway; later it says On-link. The own address of an
+ * adapter stands on 127.0.0.1, which is no link.
+ */
+function isOldOnLink({ gateway, interface: name }: Route): boolean {
+  return (
+    gateway.kind === 'address' && gateway.address === name && !isLoopbackAddress(gateway.address)
+  )
 }
 
 function special(route: Route): RowKind | undefined {
