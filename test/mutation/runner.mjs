@@ -76,7 +76,7 @@ function collector(file) {
   return {
     tests,
     exports: {
-      describe: Object.assign(describe, { skipIf: unless(describe) }),
+      describe: Object.assign(describe, { each: each(describe), skipIf: unless(describe) }),
       expect,
       it: Object.assign(it, { each: each(it), skipIf: unless(it) }),
     },
