@@ -4,8 +4,9 @@ import { lengthOfCodes, readCidr } from '../net/cidr.js'
 import { formatIPv4Cidr, ipv4OfCodes, octetsOfCodes } from '../net/ipv4.js'
 import { isPlainMac, readMac } from '../net/mac.js'
 import { CellMemo } from '../text/cell-memo.js'
-import { type Codes, textOfCodes } from '../text/codes.js'
+import type { Codes } from '../text/codes.js'
 import type { Row } from '../text/row.js'
+import { textOfCodes } from '../text/text-of-codes.js'
 import type { Output } from './output.js'
 
 /** The cell as an IPv4 number; -1 where it is none. */

@@ -10,17 +10,7 @@ import type { Open } from '../model/open.js'
 import type { Span } from '../model/span.js'
 import type { Row } from '../text/row.js'
 import { Crowd } from './crowd.js'
-
-/** What a line was; the later one stands where a line is more than one thing. */
-const ROLES: readonly LineRole[] = ['blank', 'outside', 'heading', 'unparsed', 'record']
-
-const RANKS: Readonly<Record<LineRole, number>> = {
-  blank: 0,
-  outside: 1,
-  heading: 2,
-  unparsed: 3,
-  record: 4,
-}
+import { LineRoles } from './line-roles.js'
 
 /** After so many lines that were not understood they are only counted: rubbish must not fill memory. */
 const MOST_UNPARSED = 200
@@ -41,8 +31,7 @@ export class Output {
   saidEmpty = false
   /** The row that is being read. */
   readonly row: Row
-  private roles: number[] = []
-  private firstLine: number
+  private readonly roles: LineRoles
   private unparsed = 0
   private crowd: Crowd | undefined
   private drained = 0
@@ -51,7 +40,7 @@ export class Output {
 
   constructor(row: Row, firstLine: number) {
     this.row = row
-    this.firstLine = firstLine
+    this.roles = new LineRoles(firstLine)
   }
 
   /** The place of the current row, from its first to its last cell. */
@@ -96,7 +85,7 @@ export class Output {
   /** Accounts for `lines` lines from `line` on, each of which has given one of the records kept last. */
   keepRun(line: number, lines: number): void {
     this.lastSpan = this.records.at(-1)?.span
-    for (let i = 0; i < lines; i++) this.markLine(line + i, RANKS.record)
+    this.roles.mark('record', line, line + lines - 1)
   }
 
   /** Keeps an interface that the capture describes. */
@@ -145,27 +134,17 @@ export class Output {
 
   /** Gives the lines of the current row a role, unless they already have a weightier one. */
   mark(role: LineRole, span?: Span): void {
-    const rank = RANKS[role]
     if (span === undefined && this.row.isPlain) {
-      this.markLine(this.row.line, rank)
+      this.roles.mark(role, this.row.line)
       return
     }
-    const { line: first, endLine } = span ?? this.lineSpan()
-    for (let line = first; line <= endLine; line++) this.markLine(line, rank)
+    const { line, endLine } = span ?? this.lineSpan()
+    this.roles.mark(role, line, endLine)
   }
 
-  private markLine(line: number, rank: number): void {
-    const index = line - this.firstLine
-    if (index < 0) return
-    // Lines without a cell of a paste are blank ones.
-    while (index > this.roles.length) this.roles.push(RANKS.blank)
-    if (index === this.roles.length) this.roles.push(rank)
-    else if ((this.roles[index] ?? -1) < rank) this.roles[index] = rank
-  }
-
-  /** Takes the role of a line back, so that another can be given. */
+  /** The role of a line; undefined where it has none yet. */
   roleAt(line: number): LineRole | undefined {
-    return ROLES[this.roles[line - this.firstLine] ?? -1]
+    return this.roles.at(line)
   }
 
   /** Records and interfaces kept so far, drained ones included. */
@@ -184,26 +163,16 @@ export class Output {
     this.interfaces = []
     this.diagnostics = []
     this.drained += records.length + interfaces.length
-    this.firstLine += this.roles.length
-    this.roles = []
+    this.roles.drain()
     return { records, diagnostics, lines }
   }
 
   lineRoles(): LineRole[] {
-    return this.roles.map((rank) => ROLES[rank] ?? 'blank')
+    return this.roles.list()
   }
 
   account(): LineAccount {
-    const counts = {
-      total: this.roles.length,
-      record: 0,
-      heading: 0,
-      blank: 0,
-      outside: 0,
-      unparsed: 0,
-    }
-    for (const rank of this.roles) counts[ROLES[rank] ?? 'blank']++
-    return counts
+    return this.roles.account()
   }
 
   /** Reports what was only counted. */

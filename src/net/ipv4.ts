@@ -5,7 +5,8 @@
  * costs ten accepted ones. `value.ts` and `prefix.ts` hold what needs ip-address or netmask.
  */
 
-import { type Codes, codesOf, textOfCodes } from '../text/codes.js'
+import { type Codes, codesOf } from '../text/codes.js'
+import { textOfCodes } from '../text/text-of-codes.js'
 
 const DOT = 46
 

@@ -1,4 +1,4 @@
-import { textOfCodes } from '../text/codes.js'
+import { textOfCodes } from '../text/text-of-codes.js'
 
 const COLON = 58
 

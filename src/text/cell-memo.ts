@@ -19,11 +19,11 @@ export class CellMemo<T> {
   at(row: Row, index: number): T {
     if (index < 0 || index >= row.count) return this.read('')
     const { known } = this
-    if (known.has(row.codes, row.from(index), row.to(index))) return known.value
+    if (known.has(row.buffer, row.from(index), row.to(index))) return known.value
     const cell = row.flat(index)
     const value = frozen(this.read(cell))
     // What was read may have looked into this memo, too.
-    known.has(row.codes, row.from(index), row.to(index))
+    known.has(row.buffer, row.from(index), row.to(index))
     known.add(cell, value)
     return value
   }

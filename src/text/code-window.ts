@@ -1,15 +1,18 @@
+import { CodeBuffer } from './code-buffer.js'
 import { type Codes, copyCodes } from './codes.js'
 
 /** Characters that are copied at once: many lines, yet small enough to stay in a processor's cache. */
 const FIRST_SIZE = 1 << 14
 
-const none = /* @__PURE__ */ new Uint16Array(1)
+const none = /* @__PURE__ */ new CodeBuffer(0)
 const none8 = /* @__PURE__ */ new Uint8Array(0)
 
 /** A part of a text as character codes; it moves along the text while lines are read from it. */
 export class CodeWindow {
   /** The codes of the part, followed by a 0. */
-  codes: Codes = none
+  codes: Codes = none.codes
+  /** The same, to be compared. */
+  buffer = none
   /** Offset in the text of the first code. */
   base = 0
   /** How many codes the part has. */
@@ -47,22 +50,23 @@ export class CodeWindow {
 
   private fill(offset: number): void {
     const left = this.text.length - offset
-    if (left <= 0 && this.codes.length > 1) {
+    if (left <= 0 && this.buffer.room > 0) {
       this.base = offset
       this.size = this.codes[0] = 0
       return
     }
     const wanted = Math.min(left, FIRST_SIZE)
-    const isLarge = this.codes.length > 4 * FIRST_SIZE && wanted < FIRST_SIZE
-    if (this.codes.length <= wanted || isLarge) this.reserve(wanted)
+    const isLarge = this.buffer.room > 4 * FIRST_SIZE && wanted < FIRST_SIZE
+    if (this.buffer.room < wanted || isLarge) this.reserve(wanted)
     this.base = offset
-    this.size = Math.max(0, Math.min(left, this.codes.length - 1))
+    this.size = Math.max(0, Math.min(left, this.buffer.room))
     const { codes, bytes, size } = this
     copyCodes(this.text, offset, { codes, bytes, size })
   }
 
   private reserve(size: number): void {
-    this.codes = new Uint16Array(Math.max(size, 64) + 1)
-    this.bytes = new Uint8Array(Math.max(size, 64))
+    this.buffer = new CodeBuffer(Math.max(size, 64))
+    this.codes = this.buffer.codes
+    this.bytes = new Uint8Array(this.buffer.room)
   }
 }

@@ -1,14 +1,17 @@
-import type { Codes } from './codes.js'
+import { CodeBuffer } from './code-buffer.js'
+import { codesOf } from './codes.js'
 
 /** Cells that are remembered at once, a power of two; a table rarely has more gateways, masks or interfaces. */
 const SLOTS = 256
-
+/** Longest cell that is remembered, in codes: an IPv6 address with a length. */
+const LONGEST = 44
 /** Places that a cell may have. */
 const PROBES = 4
 const BLANK = 32
 
-/** The places of those that remember nothing yet. */
-const NO_KEYS: undefined[] = /* @__PURE__ */ new Array(SLOTS)
+/** What those have that remember nothing yet. */
+const NO_KEYS = /* @__PURE__ */ new CodeBuffer(0)
+const NO_PLACES = /* @__PURE__ */ new Uint8Array(SLOTS)
 
 /**
  * What cells mean, by their characters, so that looking up a known one allocates nothing.
@@ -16,13 +19,20 @@ const NO_KEYS: undefined[] = /* @__PURE__ */ new Array(SLOTS)
  * A cell whose places are all taken takes one over: memory stays bounded whatever a hostile table holds.
  */
 export class KnownCells<T> {
-  private keys: (string | undefined)[] = NO_KEYS
+  /** The codes of each cell, in a room of one size. */
+  private keys = NO_KEYS
+  /** How long each is; 0 where the place is free. */
+  private sizes = NO_PLACES
+  /** The place of the cell that came behind each the last time, which is the first to be tried. */
+  private followers = NO_PLACES
   private values: (T | undefined)[] = []
   private readonly slots: number
   /** True where the cell that was looked at last is known. */
   isKnown = false
-  /** The place that was looked at last. */
+  /** The place of the cell that was looked at last. */
   private slot = 0
+  /** The place of the last one that is known. */
+  private previous = 0
 
   /** `slots`, a power of two of at most 256, is how many cells are remembered at once. */
   constructor(slots = SLOTS) {
@@ -30,15 +40,21 @@ export class KnownCells<T> {
   }
 
   /** True where the cell is known; `value` is then what it means. */
-  has(codes: Codes, from: number, to: number): boolean {
+  has(buffer: CodeBuffer, from: number, to: number): boolean {
+    this.isKnown = this.isFollower(buffer, from)
+    if (this.isKnown && from + (this.sizes[this.slot] as number) === to) return true
+    const { codes } = buffer
     let hash = 0
     // Positions lie inside the codes.
     for (let at = from; at < to; at++) hash = (hash * 31 + (codes[at] as number)) | 0
-    return this.holds(hash, codes, from, to)
+    return this.search(hash, buffer, from, to)
   }
 
   /** Index behind the cell that begins at `from` and ends before a blank or the 0 behind all codes; `isKnown` tells. */
-  look(codes: Codes, from: number): number {
+  look(buffer: CodeBuffer, from: number): number {
+    this.isKnown = this.isFollower(buffer, from)
+    if (this.isKnown) return from + (this.sizes[this.slot] as number)
+    const { codes } = buffer
     let hash = 0
     let at = from
     let code = codes[at] as number
@@ -46,27 +62,47 @@ export class KnownCells<T> {
       hash = (hash * 31 + code) | 0
       code = codes[++at] as number
     }
-    this.isKnown = this.holds(hash, codes, from, at)
+    this.search(hash, buffer, from, at)
     return at
   }
 
+  /** True where the cell at `from`, up to a blank, is the one that came behind the previous one before. */
+  private isFollower(buffer: CodeBuffer, from: number): boolean {
+    // All places are below 256.
+    const slot = this.followers[this.previous] as number
+    const size = this.sizes[slot] as number
+    if (size === 0 || !buffer.matches(from, this.keys, slot * LONGEST, size)) return false
+    if ((buffer.codes[from + size] as number) > BLANK) return false
+    this.slot = this.previous = slot
+    return true
+  }
+
   /** Finds the place of a cell, or the one that it would take: the first of a few that is free, or taken over. */
-  private holds(hash: number, codes: Codes, from: number, to: number): boolean {
-    const { keys, slots } = this
+  private search(hash: number, buffer: CodeBuffer, from: number, to: number): boolean {
+    const { keys, sizes, slots } = this
+    const size = to - from
     const first = (hash ^ (hash >>> 15)) & (slots - 1)
     this.slot = first
+    this.isKnown = false
     for (let i = 0; i < PROBES; i++) {
       const slot = (first + i) & (slots - 1)
-      const key = keys[slot]
-      if (key === undefined) {
+      const taken = sizes[slot]
+      if (taken === 0) {
         this.slot = slot
         return false
       }
-      if (key.length !== to - from || !isCell(key, codes, from)) continue
-      this.slot = slot
+      if (taken !== size || !buffer.matches(from, keys, slot * LONGEST, size)) continue
+      this.follow(slot)
+      this.isKnown = true
       return true
     }
     return false
+  }
+
+  /** Notes which cell has come behind the previous one. */
+  private follow(slot: number): void {
+    this.followers[this.previous] = slot
+    this.slot = this.previous = slot
   }
 
   /** What the cell that was looked for means. */
@@ -75,18 +111,26 @@ export class KnownCells<T> {
     return this.values[this.slot] as T
   }
 
-  /** Remembers what the cell that was looked for means. */
+  /** Remembers what the cell that was looked for means; one that is too long only until another is looked for. */
   add(text: string, value: T): void {
-    if (this.keys === NO_KEYS) {
-      this.keys = new Array(this.slots)
-      this.values = new Array(this.slots)
+    if (this.keys === NO_KEYS) this.make()
+    const size = text.length
+    if (size > LONGEST) this.slot = this.slots
+    else {
+      const { slot } = this
+      this.keys.codes.set(codesOf(text).codes.subarray(0, size), slot * LONGEST)
+      this.sizes[slot] = size
+      this.follow(slot)
     }
-    this.keys[this.slot] = text
     this.values[this.slot] = value
   }
-}
 
-function isCell(key: string, codes: Codes, from: number): boolean {
-  for (let i = 0; i < key.length; i++) if (key.charCodeAt(i) !== codes[from + i]) return false
-  return true
+  private make(): void {
+    const { slots } = this
+    this.keys = new CodeBuffer(slots * LONGEST)
+    this.sizes = new Uint8Array(slots)
+    this.followers = new Uint8Array(slots)
+    // One more for a cell that is too long.
+    this.values = new Array(slots + 1)
+  }
 }

@@ -1,9 +1,10 @@
 import { type CellKind, cellKind } from './cell-kind.js'
 import { cleanLine } from './clean.js'
+import { CodeBuffer } from './code-buffer.js'
 import { CodeWindow } from './code-window.js'
-import { type Codes, codesOfText, textOfCodes } from './codes.js'
 import { lastNotAfter } from './last-not-after.js'
 import { LineCells, nextLine } from './line-cells.js'
+import { textOfCodes } from './text-of-codes.js'
 
 /** From this length on a cut string would keep the whole capture alive. */
 const SHARED_FROM = 13
@@ -32,18 +33,16 @@ export class Row {
   cleaned = false
   /** True where the text ends with this line and has no line end behind it. */
   isUnended = false
-  /** The characters of `text`, or of a part of it; `from` and `to` say where a cell lies. */
-  codes: Codes
   readonly source = new CodeWindow()
+  /** The characters of `text`, or of a part of it; `from` and `to` say where a cell lies. */
+  codes = this.source.codes
+  /** The same codes, to be compared. */
+  buffer = this.source.buffer
   private base = 0
   private first = 0
   private readonly cells = new LineCells()
   private map: Int32Array | null = null
   private lineStarts: readonly number[] | null = null
-
-  constructor() {
-    this.codes = this.source.codes
-  }
 
   /**
    * Loads the line that starts at `from` and returns the offset of the next line.
@@ -66,7 +65,7 @@ export class Row {
       source.advance(start)
       at = cells.cut(source.codes, 0, source.size)
     }
-    this.useCells(source.codes, source.base)
+    this.useCells(source.buffer, source.base)
     this.lineEnd = source.base + at
     this.isUnended = this.lineEnd >= text.length
     if (cells.odd) this.loadCleaned(text, start, this.lineEnd)
@@ -234,15 +233,16 @@ export class Row {
   }
 
   private cutCopy(text: string, map: Int32Array): void {
-    const codes = codesOfText(text)
+    const buffer = CodeBuffer.of(text)
     this.text = text
     this.map = map
-    this.cells.cut(codes, 0, text.length)
-    this.useCells(codes, 0)
+    this.cells.cut(buffer.codes, 0, text.length)
+    this.useCells(buffer, 0)
   }
 
-  private useCells(codes: Codes, base: number): void {
-    this.codes = codes
+  private useCells(buffer: CodeBuffer, base: number): void {
+    this.buffer = buffer
+    this.codes = buffer.codes
     this.base = base
     this.first = 0
     this.count = this.total = this.cells.count

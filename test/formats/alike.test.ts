@@ -116,7 +116,7 @@ describe('a compact copy', () => {
   it.each(Object.keys(compactCopiers))('has the fields %s in that order', (key) => {
     const record = Object.fromEntries(key.split(' ').map((name, index) => [name, index]))
     const span = { line: 3, column: 2, endLine: 3, endColumn: 9 }
-    const copy = compactCopiers[key]?.(record, { line: 3, column: 2, endColumn: 9 })
+    const copy = compactCopiers[key]?.(Object.values(record), { line: 3, column: 2, endColumn: 9 })
     expect(JSON.stringify(copy)).toBe(JSON.stringify({ ...record, span }))
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { lengthOfCodes, readCidr, readHexMask, readLength, readMask } from '../../src/net/cidr.js'
 import { dottedMask } from '../../src/net/prefix.js'
-import { codesOfText } from '../../src/text/codes.js'
+import { CodeBuffer } from '../../src/text/code-buffer.js'
 
 describe('readLength', () => {
   it.each([
@@ -25,7 +25,7 @@ describe('readLength', () => {
     expect(readLength('1000', 9999)).toBe(-1))
 
   it('reads a part of a line', () => {
-    const codes = codesOfText('10/249')
+    const codes = CodeBuffer.of('10/249').codes
     expect(lengthOfCodes(codes, 32, { start: 3, end: 5 })).toBe(24)
     expect(lengthOfCodes(codes, 32, { start: 3, end: 3 })).toBe(-1)
     expect(lengthOfCodes(codes, 999, { start: 1, end: 2 })).toBe(0)

@@ -11,7 +11,7 @@ import {
   readIPv4,
   readOctets,
 } from '../../src/net/ipv4.js'
-import { codesOfText } from '../../src/text/codes.js'
+import { CodeBuffer } from '../../src/text/code-buffer.js'
 
 const octet = fc.integer({ min: 0, max: 255 })
 const quad = fc.tuple(octet, octet, octet, octet)
@@ -65,7 +65,7 @@ describe('readIPv4', () => {
     it(`refuses "${text}"`, () => expect(readIPv4(text)).toBe(-1))
 
   it('reads a part of a line and nothing around it', () => {
-    const codes = codesOfText('110.0.0.19')
+    const codes = CodeBuffer.of('110.0.0.19').codes
     expect(ipv4OfCodes(codes, 1, 9)).toBe(0x0a000001)
     expect(ipv4OfCodes(codes, 1, 8)).toBe(-1)
   })
@@ -102,7 +102,7 @@ describe('readOctets', () => {
     it(`refuses "${text}"`, () => expect(readOctets(text)).toBe(-1))
 
   it('reads, and counts, a part of a line', () => {
-    const codes = codesOfText('x10.0.7/24.1')
+    const codes = CodeBuffer.of('x10.0.7/24.1').codes
     expect(octetsOfCodes(codes, 1, 7)).toBe(0x0a000700)
     expect(octetCount(codes, 1, 7)).toBe(3)
     expect(octetCount(codes, 1, 3)).toBe(1)

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { Address6 } from 'ip-address'
 import { describe, expect, it } from 'vitest'
-import { isCanonicalIPv6 } from '../../src/net/ipv6.js'
+import { canonicalIPv6Behind, isCanonicalIPv6 } from '../../src/net/ipv6.js'
 import { formatIPv6Groups } from '../../src/net/ipv6-groups.js'
+import { CodeBuffer } from '../../src/text/code-buffer.js'
 import { runs } from '../support/runs.js'
 
 const group = fc.oneof(fc.constant(0), fc.constant(0), fc.integer({ min: 0, max: 0xffff }))
@@ -97,28 +98,32 @@ describe('isCanonicalIPv6', () => {
     it(`refuses "${text}"`, () => expect(isCanonicalIPv6(text)).toBe(false))
 })
 
-describe('isCanonicalIPv6 of a part of a line', () => {
+describe('canonicalIPv6Behind', () => {
+  const behind = (text: string, from: number) =>
+    canonicalIPv6Behind(CodeBuffer.of(text).codes, from)
+
   it.each([
     ['a 2001:db8::1/64', 2, 13],
     ['1::1', 1, 4],
     ['fe80::%lo0', 0, 6],
     ['1:::', 0, 3],
-    ['::ffff:1:2', 0, 8],
+    ['::ffff:1 ', 0, 8],
+    ['::ffff:1:2:3', 0, 12],
     [':2::', 1, 4],
-  ])('takes "%s" from %i to %i', (text, start, end) =>
-    expect(isCanonicalIPv6(text, start, end)).toBe(true),
-  )
+    ['1:2:3:4:5:6:7:8A', 0, 15],
+    ['1::2G', 0, 4],
+  ])('reads "%s" from %i to %i', (text, from, to) => expect(behind(text, from)).toBe(to))
 
   it.each([
-    ['x::ffff:c000:201', 1, 16],
-    ['1:2:3:4:5:6:7:8', 0, 14],
-    ['::1', 0, 1],
-    [':::', 1, 2],
-    ['1::1', 0, 2],
-    ['1:2:3:4:5:6:7:8', 1, 15],
-  ])('refuses "%s" from %i to %i', (text, start, end) =>
-    expect(isCanonicalIPv6(text, start, end)).toBe(false),
-  )
+    ['x::ffff:c000:201', 1],
+    ['1:2:3:4:5:6:7', 0],
+    ['1:2:3:4:5:6:7:', 0],
+    [':', 0],
+    [':1', 0],
+    ['1:', 0],
+    ['', 0],
+    ['1:2:3:4:5:6:7:8', 1],
+  ])('refuses "%s" from %i', (text, from) => expect(behind(text, from)).toBe(-1))
 })
 
 describe('formatIPv6Groups', () => {

@@ -1,5 +1,5 @@
 import type { AnyRecord } from '../../model/capture.js'
-import type { Codes } from '../../text/codes.js'
+import type { CodeBuffer } from '../../text/code-buffer.js'
 import type { Row } from '../../text/row.js'
 import type { Output } from '../output.js'
 import type { Column } from './column.js'
@@ -55,11 +55,11 @@ export class AlikeRows {
   }
 
   /** Index of the line end behind a row that is like one of the other patterns, which comes to the front; -1 where none fits. */
-  private matchOther(codes: Codes, start: number): number {
+  private matchOther(buffer: CodeBuffer, start: number): number {
     const { patterns } = this
     for (let i = 1; i < patterns.length; i++) {
       const pattern = patterns[i]
-      const end = pattern?.match(codes, start) ?? -1
+      const end = pattern?.match(buffer, start) ?? -1
       if (pattern === undefined || end < 0) continue
       patterns.splice(i, 1)
       patterns.unshift(pattern)
@@ -101,10 +101,10 @@ export class AlikeRows {
     let pattern = this.patterns[0]
     while (pattern !== undefined && this.at < limit) {
       const start = source.seek(text, this.at, LONGEST)
-      const { codes } = source
-      let end = pattern.match(codes, start)
+      const { buffer, codes } = source
+      let end = pattern.match(buffer, start)
       if (end < 0) {
-        end = this.matchOther(codes, start)
+        end = this.matchOther(buffer, start)
         pattern = this.patterns[0]
         if (end < 0 || pattern === undefined) break
       }

@@ -1,15 +1,16 @@
-import { type Codes, textOfCodes } from '../../text/codes.js'
+import { CodeBuffer } from '../../text/code-buffer.js'
+import type { Codes } from '../../text/codes.js'
 import { KnownCells } from '../../text/known-cells.js'
 import type { Row } from '../../text/row.js'
+import { textOfCodes } from '../../text/text-of-codes.js'
 import type { Column, ColumnForm } from './column.js'
-import type { Fields } from './copier.js'
+import { type Fields, isSame } from './fields.js'
 import {
   addressText,
   gateway6Behind,
   gatewayBehind,
   ipv4Behind,
   ipv6Behind,
-  isNetwork6,
   knownBehind,
   type MacSpelling,
   macBehind,
@@ -19,14 +20,12 @@ import {
   networkText,
   numberBehind,
   parensBehind,
-  textBehind,
 } from './forms.js'
 
 /** Longest cell that a column remembers. */
 const LONGEST_KNOWN = 40
 
 /** Forms as numbers, which are told apart faster than words. */
-const SAME = 0
 const IPV4 = 1
 const NETWORK = 2
 const PARENS = 3
@@ -62,60 +61,59 @@ function knownOf(form: number): KnownCells<unknown> {
   return form === GATEWAY ? gateways4 : form === GATEWAY_6 ? gateways6 : NONE_KNOWN
 }
 
-/** A cell of a row pattern: where it lies in the row that is looked at, and what it makes of its field. */
+/** A cell of a row pattern that decides a field: where it lies in the row that is looked at, and what it makes of it. */
 export class Cell {
-  /** How the cell decides a field; undefined where it is the same in every row. */
-  readonly column: Column | undefined
+  readonly column: Column
+  readonly count = 1
   private readonly form: number
-  /** What stands there where it is the same; of an address, what the cell has behind it. */
-  private text: string
-  /** What the field has behind an address. */
+  /** What an address has behind it in the cell, and in the field. */
+  private tail = new CodeBuffer(0)
+  private tailSize = 0
   private suffix = ''
   /** A length stands behind the address. */
   private readonly hasLength: boolean
-  /** The network of an IPv6 cell that has matched. */
-  private network = ''
   private readonly spelling: MacSpelling
   private readonly known: KnownCells<unknown>
   private from = 0
   private to = 0
 
-  private constructor(column: Column | undefined, text: string) {
+  private constructor(column: Column, text: string) {
     this.column = column
-    this.form = column === undefined ? SAME : FORMS[column.form]
-    this.text = text
+    this.form = FORMS[column.form]
     this.hasLength = text.includes('/')
     this.spelling = this.form === MAC ? macSpelling(text) : NO_SPELLING
     this.known = knownOf(this.form)
   }
 
-  /** The cell of a row that was read; the same in every row unless a column says how it may differ. */
-  static of(row: Row, index: number, made: { columns: readonly Column[]; fields: Fields }): Cell {
+  /** The cell of a row, of which `fields` were made; undefined where no column says how it may differ. */
+  static of(
+    row: Row,
+    index: number,
+    made: { columns: readonly Column[]; fields: Fields },
+  ): Cell | undefined {
     for (const column of made.columns) {
       const { at } = column
       if (typeof at === 'number' ? at !== index : !row.is(index - 1, at)) continue
       const cell = new Cell(column, row.cell(index))
       if (cell.begin(row, index, made.fields)) return cell
     }
-    return new Cell(undefined, row.flat(index))
+    return undefined
   }
 
   /** Index behind the cell that begins at `from`; -1 where it is another. */
-  match(codes: Codes, from: number): number {
+  match(buffer: CodeBuffer, from: number): number {
     this.from = from
-    const to = this.behind(codes, from)
-    this.to = to
-    return to
+    this.to = this.behind(buffer, from)
+    return this.to
   }
 
-  private behind(codes: Codes, from: number): number {
+  private behind(buffer: CodeBuffer, from: number): number {
+    const { codes } = buffer
     switch (this.form) {
-      case SAME:
-        return textBehind(codes, from, this.text)
       case IPV4:
-        return textBehind(codes, ipv4Behind(codes, from), this.text)
+        return this.ipv4Behind(buffer, from)
       case IPV6:
-        return this.ipv6Behind(codes, from)
+        return ipv6Behind(codes, from, this.hasLength)
       case NETWORK:
         return networkBehind(codes, from)
       case PARENS:
@@ -125,11 +123,11 @@ export class Cell {
       case NUMBER:
         return numberBehind(codes, from)
       case KNOWN:
-        return knownBehind(codes, from, this.known)
+        return knownBehind(buffer, from, this.known)
       case GATEWAY:
-        return gatewayBehind(codes, from, this.known)
+        return gatewayBehind(buffer, from, this.known)
       default:
-        return gateway6Behind(codes, from, this.known)
+        return gateway6Behind(buffer, from, this.known)
     }
   }
 
@@ -138,9 +136,8 @@ export class Cell {
     const { from, to } = this
     switch (this.form) {
       case IPV4:
-        return addressText(codes, { from, to: to - this.text.length, suffix: this.suffix })
       case IPV6:
-        return this.suffix === '' ? this.network : this.network + this.suffix
+        return addressText(codes, from, to - this.tailSize, this.suffix)
       case NETWORK:
         return networkText(codes, from, to)
       case PARENS:
@@ -156,49 +153,48 @@ export class Cell {
 
   /** Takes in the cell of a row of which `fields` were made; false where it is another. */
   learn(row: Row, index: number, fields: Fields): boolean {
-    const { column } = this
     const from = row.from(index)
     const to = row.to(index)
-    if (this.match(row.codes, from) === to)
-      return column === undefined || isSame(this.value(row.codes), fields[column.field])
-    if (column === undefined || to - from > LONGEST_KNOWN) return false
-    return this.remember(row, index, fields[column.field])
+    const value = fields[this.column.field]
+    if (this.match(row.buffer, from) === to) return isSame(this.value(row.codes), value)
+    return to - from <= LONGEST_KNOWN && this.remember(row, index, value)
   }
 
   /** Takes in the cell of the first row; false where the column does not say what the record has of it. */
   private begin(row: Row, index: number, fields: Fields): boolean {
-    const value = this.column === undefined ? undefined : fields[this.column.field]
+    const value = fields[this.column.field]
     if (value === undefined) return false
     if (this.form === IPV4 || this.form === IPV6) {
       if (typeof value !== 'string') return false
-      const address = this.addressOf(row, index)
+      const cell = row.cell(index)
+      const address = this.form === IPV6 ? cell : this.addressOf(row, index)
       if (!value.startsWith(address)) return false
-      this.text = this.text.slice(address.length)
+      this.tail = CodeBuffer.of(cell.slice(address.length))
+      this.tailSize = cell.length - address.length
       this.suffix = value.slice(address.length)
     }
     return this.learn(row, index, fields)
   }
 
-  /** The address that the cell begins with, or all of it where it is of IPv6. */
+  /** The IPv4 address that the cell begins with. */
   private addressOf(row: Row, index: number): string {
-    if (this.form === IPV6) return this.text
     const from = row.from(index)
     const to = ipv4Behind(row.codes, from)
-    return this.text.slice(0, Math.max(0, to - from))
+    return row.cell(index).slice(0, Math.max(0, to - from))
   }
 
-  /** Index behind a network or address of IPv6 in the spelling that records have; -1 where there is none. */
-  private ipv6Behind(codes: Codes, from: number): number {
-    const to = ipv6Behind(codes, from)
-    if (to < 0) return -1
-    this.network = textOfCodes(codes, from, to)
-    return isNetwork6(this.network, this.hasLength) ? to : -1
+  /** Index behind an IPv4 address and what this cell has behind it. */
+  private ipv4Behind(buffer: CodeBuffer, from: number): number {
+    const { tail, tailSize: size } = this
+    const at = ipv4Behind(buffer.codes, from)
+    if (at < 0 || size === 0) return at
+    return buffer.matches(at, tail, 0, size) ? at + size : -1
   }
 
   /** Remembers what a cell means that was not known. */
   private remember(row: Row, index: number, value: unknown): boolean {
     if (this.form !== KNOWN || value === undefined) return false
-    this.known.has(row.codes, row.from(index), row.to(index))
+    this.known.has(row.buffer, row.from(index), row.to(index))
     this.known.add(row.flat(index), value)
     return true
   }
@@ -211,18 +207,4 @@ function numberAt(codes: Codes, from: number, to: number): number {
   let value = 0
   for (let at = from; at < to; at++) value = value * 10 + (codes[at] as number) - ZERO
   return value
-}
-
-/** True for equal values of a field: texts, numbers, or gateways. */
-export function isSame(one: unknown, other: unknown): boolean {
-  if (one === other) return true
-  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null)
-    return false
-  return holdsAll(one as Fields, other as Fields) && holdsAll(other as Fields, one as Fields)
-}
-
-/** True where a flat object has all that another has. */
-function holdsAll(one: Fields, other: Fields): boolean {
-  for (const name in other) if (one[name] !== other[name]) return false
-  return true
 }

@@ -1,7 +1,5 @@
 import type { Span } from '../../model/span.js'
-
-/** The fields of a record, to be read and set by name. */
-export type Fields = Record<string, unknown>
+import type { Fields } from './fields.js'
 
 /** Where a row lies that stands on one line. */
 export interface RowSpan {
@@ -10,48 +8,56 @@ export interface RowSpan {
   readonly endColumn: number
 }
 
-/** A copy of a record with a place of its own. */
-export type Copier = (record: Fields, row: RowSpan) => Fields
+/** A record of values, in the order of its fields, with a place of its own. */
+export type Copier = (values: readonly unknown[], row: RowSpan) => Fields
 
 function spanOf({ line, column, endColumn }: RowSpan): Span {
   return { line, column, endLine: line, endColumn }
 }
 
-/** Copies any record; an engine gives such a copy a second object for what is behind its fourth field. */
-const copyAny: Copier = (record, row) => ({ ...record, span: spanOf(row) })
+/** Makes records like any one; an engine gives such a copy a second object for what is behind its fourth field. */
+function copierLike(record: Fields): Copier {
+  const names = Object.keys(record)
+  return (values, row) => {
+    const copy = { ...record }
+    for (let i = 0; i < names.length; i++) copy[names[i] as string] = values[i]
+    copy['span'] = spanOf(row)
+    return copy
+  }
+}
 
 /** The plain rows of large tables, each as one object with room for just its fields. */
 // biome-ignore format: a line a record
 export const compactCopiers: Readonly<Record<string, Copier>> = {
-  'family destination gateway interface metric span': (r, row) => ({ family: r['family'], destination: r['destination'], gateway: r['gateway'], interface: r['interface'], metric: r['metric'], span: spanOf(row) }),
-  'family destination gateway flags span interface metric refs use': (r, row) => ({ family: r['family'], destination: r['destination'], gateway: r['gateway'], flags: r['flags'], span: spanOf(row), interface: r['interface'], metric: r['metric'], refs: r['refs'], use: r['use'] }),
-  'family destination gateway flags span interface mtu window irtt': (r, row) => ({ family: r['family'], destination: r['destination'], gateway: r['gateway'], flags: r['flags'], span: spanOf(row), interface: r['interface'], mtu: r['mtu'], window: r['window'], irtt: r['irtt'] }),
-  'family destination gateway interface flags span metric refs use': (r, row) => ({ family: r['family'], destination: r['destination'], gateway: r['gateway'], interface: r['interface'], flags: r['flags'], span: spanOf(row), metric: r['metric'], refs: r['refs'], use: r['use'] }),
-  'family destination gateway span interface': (r, row) => ({ family: r['family'], destination: r['destination'], gateway: r['gateway'], span: spanOf(row), interface: r['interface'] }),
-  'family destination gateway span interface metric': (r, row) => ({ family: r['family'], destination: r['destination'], gateway: r['gateway'], span: spanOf(row), interface: r['interface'], metric: r['metric'] }),
-  'family destination gateway span interface protocol': (r, row) => ({ family: r['family'], destination: r['destination'], gateway: r['gateway'], span: spanOf(row), interface: r['interface'], protocol: r['protocol'] }),
-  'family destination gateway span interface protocol metric': (r, row) => ({ family: r['family'], destination: r['destination'], gateway: r['gateway'], span: spanOf(row), interface: r['interface'], protocol: r['protocol'], metric: r['metric'] }),
-  'family destination gateway span interface protocol scope source': (r, row) => ({ family: r['family'], destination: r['destination'], gateway: r['gateway'], span: spanOf(row), interface: r['interface'], protocol: r['protocol'], scope: r['scope'], source: r['source'] }),
-  'family destination gateway span interface protocol scope source metric': (r, row) => ({ family: r['family'], destination: r['destination'], gateway: r['gateway'], span: spanOf(row), interface: r['interface'], protocol: r['protocol'], scope: r['scope'], source: r['source'], metric: r['metric'] }),
-  'family destination gateway interface flags span': (r, row) => ({ family: r['family'], destination: r['destination'], gateway: r['gateway'], interface: r['interface'], flags: r['flags'], span: spanOf(row) }),
-  'family destination gateway interface flags span refs use': (r, row) => ({ family: r['family'], destination: r['destination'], gateway: r['gateway'], interface: r['interface'], flags: r['flags'], span: spanOf(row), refs: r['refs'], use: r['use'] }),
-  'family destination gateway interface flags span refs use mtu': (r, row) => ({ family: r['family'], destination: r['destination'], gateway: r['gateway'], interface: r['interface'], flags: r['flags'], span: spanOf(row), refs: r['refs'], use: r['use'], mtu: r['mtu'] }),
-  'family destination gateway interface flags span use mtu': (r, row) => ({ family: r['family'], destination: r['destination'], gateway: r['gateway'], interface: r['interface'], flags: r['flags'], span: spanOf(row), use: r['use'], mtu: r['mtu'] }),
-  'family destination gateway interface flags refs use span': (r, row) => ({ family: r['family'], destination: r['destination'], gateway: r['gateway'], interface: r['interface'], flags: r['flags'], refs: r['refs'], use: r['use'], span: spanOf(row) }),
-  'family destination gateway interface flags refs span mtu': (r, row) => ({ family: r['family'], destination: r['destination'], gateway: r['gateway'], interface: r['interface'], flags: r['flags'], refs: r['refs'], span: spanOf(row), mtu: r['mtu'] }),
-  'family destination gateway flags span maskUnknown refs use interface': (r, row) => ({ family: r['family'], destination: r['destination'], gateway: r['gateway'], flags: r['flags'], span: spanOf(row), maskUnknown: r['maskUnknown'], refs: r['refs'], use: r['use'], interface: r['interface'] }),
-  'family destination gateway flags span refs use interface': (r, row) => ({ family: r['family'], destination: r['destination'], gateway: r['gateway'], flags: r['flags'], span: spanOf(row), refs: r['refs'], use: r['use'], interface: r['interface'] }),
-  'address mac span interface': (r, row) => ({ address: r['address'], mac: r['mac'], span: spanOf(row), interface: r['interface'] }),
-  'address mac span interface expire': (r, row) => ({ address: r['address'], mac: r['mac'], span: spanOf(row), interface: r['interface'], expire: r['expire'] }),
-  'address mac span interface permanent': (r, row) => ({ address: r['address'], mac: r['mac'], span: spanOf(row), interface: r['interface'], permanent: r['permanent'] }),
-  'address mac span interface index type': (r, row) => ({ address: r['address'], mac: r['mac'], span: spanOf(row), interface: r['interface'], index: r['index'], type: r['type'] }),
-  'address mac span interface index type static': (r, row) => ({ address: r['address'], mac: r['mac'], span: spanOf(row), interface: r['interface'], index: r['index'], type: r['type'], static: r['static'] }),
-  'address mac span interface state': (r, row) => ({ address: r['address'], mac: r['mac'], span: spanOf(row), interface: r['interface'], state: r['state'] }),
-  'address mac interface span hwtype': (r, row) => ({ address: r['address'], mac: r['mac'], interface: r['interface'], span: spanOf(row), hwtype: r['hwtype'] }),
-  'address mac interface span hwtype flags': (r, row) => ({ address: r['address'], mac: r['mac'], interface: r['interface'], span: spanOf(row), hwtype: r['hwtype'], flags: r['flags'] }),
+  'family destination gateway interface metric span': (v, row) => ({ family: v[0], destination: v[1], gateway: v[2], interface: v[3], metric: v[4], span: spanOf(row) }),
+  'family destination gateway flags span interface metric refs use': (v, row) => ({ family: v[0], destination: v[1], gateway: v[2], flags: v[3], span: spanOf(row), interface: v[5], metric: v[6], refs: v[7], use: v[8] }),
+  'family destination gateway flags span interface mtu window irtt': (v, row) => ({ family: v[0], destination: v[1], gateway: v[2], flags: v[3], span: spanOf(row), interface: v[5], mtu: v[6], window: v[7], irtt: v[8] }),
+  'family destination gateway interface flags span metric refs use': (v, row) => ({ family: v[0], destination: v[1], gateway: v[2], interface: v[3], flags: v[4], span: spanOf(row), metric: v[6], refs: v[7], use: v[8] }),
+  'family destination gateway span interface': (v, row) => ({ family: v[0], destination: v[1], gateway: v[2], span: spanOf(row), interface: v[4] }),
+  'family destination gateway span interface metric': (v, row) => ({ family: v[0], destination: v[1], gateway: v[2], span: spanOf(row), interface: v[4], metric: v[5] }),
+  'family destination gateway span interface protocol': (v, row) => ({ family: v[0], destination: v[1], gateway: v[2], span: spanOf(row), interface: v[4], protocol: v[5] }),
+  'family destination gateway span interface protocol metric': (v, row) => ({ family: v[0], destination: v[1], gateway: v[2], span: spanOf(row), interface: v[4], protocol: v[5], metric: v[6] }),
+  'family destination gateway span interface protocol scope source': (v, row) => ({ family: v[0], destination: v[1], gateway: v[2], span: spanOf(row), interface: v[4], protocol: v[5], scope: v[6], source: v[7] }),
+  'family destination gateway span interface protocol scope source metric': (v, row) => ({ family: v[0], destination: v[1], gateway: v[2], span: spanOf(row), interface: v[4], protocol: v[5], scope: v[6], source: v[7], metric: v[8] }),
+  'family destination gateway interface flags span': (v, row) => ({ family: v[0], destination: v[1], gateway: v[2], interface: v[3], flags: v[4], span: spanOf(row) }),
+  'family destination gateway interface flags span refs use': (v, row) => ({ family: v[0], destination: v[1], gateway: v[2], interface: v[3], flags: v[4], span: spanOf(row), refs: v[6], use: v[7] }),
+  'family destination gateway interface flags span refs use mtu': (v, row) => ({ family: v[0], destination: v[1], gateway: v[2], interface: v[3], flags: v[4], span: spanOf(row), refs: v[6], use: v[7], mtu: v[8] }),
+  'family destination gateway interface flags span use mtu': (v, row) => ({ family: v[0], destination: v[1], gateway: v[2], interface: v[3], flags: v[4], span: spanOf(row), use: v[6], mtu: v[7] }),
+  'family destination gateway interface flags refs use span': (v, row) => ({ family: v[0], destination: v[1], gateway: v[2], interface: v[3], flags: v[4], refs: v[5], use: v[6], span: spanOf(row) }),
+  'family destination gateway interface flags refs span mtu': (v, row) => ({ family: v[0], destination: v[1], gateway: v[2], interface: v[3], flags: v[4], refs: v[5], span: spanOf(row), mtu: v[7] }),
+  'family destination gateway flags span maskUnknown refs use interface': (v, row) => ({ family: v[0], destination: v[1], gateway: v[2], flags: v[3], span: spanOf(row), maskUnknown: v[5], refs: v[6], use: v[7], interface: v[8] }),
+  'family destination gateway flags span refs use interface': (v, row) => ({ family: v[0], destination: v[1], gateway: v[2], flags: v[3], span: spanOf(row), refs: v[5], use: v[6], interface: v[7] }),
+  'address mac span interface': (v, row) => ({ address: v[0], mac: v[1], span: spanOf(row), interface: v[3] }),
+  'address mac span interface expire': (v, row) => ({ address: v[0], mac: v[1], span: spanOf(row), interface: v[3], expire: v[4] }),
+  'address mac span interface permanent': (v, row) => ({ address: v[0], mac: v[1], span: spanOf(row), interface: v[3], permanent: v[4] }),
+  'address mac span interface index type': (v, row) => ({ address: v[0], mac: v[1], span: spanOf(row), interface: v[3], index: v[4], type: v[5] }),
+  'address mac span interface index type static': (v, row) => ({ address: v[0], mac: v[1], span: spanOf(row), interface: v[3], index: v[4], type: v[5], static: v[6] }),
+  'address mac span interface state': (v, row) => ({ address: v[0], mac: v[1], span: spanOf(row), interface: v[3], state: v[4] }),
+  'address mac interface span hwtype': (v, row) => ({ address: v[0], mac: v[1], interface: v[2], span: spanOf(row), hwtype: v[4] }),
+  'address mac interface span hwtype flags': (v, row) => ({ address: v[0], mac: v[1], interface: v[2], span: spanOf(row), hwtype: v[4], flags: v[5] }),
 }
 
-/** What copies records of these fields, in this order. */
+/** What makes records with the fields of one, in their order. */
 export function copierOf(record: Fields): Copier {
-  return compactCopiers[Object.keys(record).join(' ')] ?? copyAny
+  return compactCopiers[Object.keys(record).join(' ')] ?? copierLike(record)
 }

@@ -1,45 +1,16 @@
-/** A record whose fields are set by name. */
-type Open = {
-  destination?: unknown
-  address?: unknown
-  gateway?: unknown
-  interface?: unknown
-  mac?: unknown
-  metric?: unknown
-  mtu?: unknown
-  refs?: unknown
-  use?: unknown
-  [name: string]: unknown
+/** The fields of a record, to be read and set by name. */
+export type Fields = Record<string, unknown>
+
+/** True for equal values of a field: texts, numbers, or gateways. */
+export function isSame(one: unknown, other: unknown): boolean {
+  if (one === other) return true
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null)
+    return false
+  return holdsAll(one as Fields, other as Fields) && holdsAll(other as Fields, one as Fields)
 }
 
-/** Sets a field. A store to a name that stands in the code costs a fraction of one to a name in a variable. */
-export function setField(record: Open, name: string, value: unknown): void {
-  switch (name) {
-    case 'destination':
-      record.destination = value
-      break
-    case 'gateway':
-      record.gateway = value
-      break
-    case 'interface':
-      record.interface = value
-      break
-    case 'address':
-      record.address = value
-      break
-    case 'mac':
-      record.mac = value
-      break
-    case 'metric':
-      record.metric = value
-      break
-    case 'refs':
-      record.refs = value
-      break
-    case 'use':
-      record.use = value
-      break
-    default:
-      record[name] = value
-  }
+/** True where a flat object has all that another has. */
+function holdsAll(one: Fields, other: Fields): boolean {
+  for (const name in other) if (one[name] !== other[name]) return false
+  return true
 }

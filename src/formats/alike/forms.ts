@@ -1,7 +1,8 @@
-import { readLength } from '../../net/cidr.js'
-import { isCanonicalIPv6 } from '../../net/ipv6.js'
-import { type Codes, textOfCodes } from '../../text/codes.js'
+import { canonicalIPv6Behind } from '../../net/ipv6.js'
+import type { CodeBuffer } from '../../text/code-buffer.js'
+import type { Codes } from '../../text/codes.js'
 import type { KnownCells } from '../../text/known-cells.js'
+import { textOfCodes } from '../../text/text-of-codes.js'
 
 /**
  * The spellings that a column may have, read from codes that end in a blank or a line end.
@@ -49,17 +50,24 @@ function octetsBehind(codes: Codes, from: number, most: number): number {
 /** Index behind `10.0.7/24`, the first octet not 0; -1 where there is none. */
 export function networkBehind(codes: Codes, from: number): number {
   if (codes[from] === ZERO) return -1
-  let at = octetsBehind(codes, from, 4)
-  if (at < 0 || codes[at] !== SLASH) return -1
-  const first = (codes[++at] as number) - ZERO
-  if (first < 1 || first > 9) return -1
-  const second = (codes[++at] as number) - ZERO
-  if (second < 0 || second > 9) return at
-  return first * 10 + second > 32 ? -1 : at + 1
+  return lengthBehind(codes, octetsBehind(codes, from, 4), 32)
 }
 
-/** Room for `255.255.255.255/32`. */
-const written = /* @__PURE__ */ new Uint16Array(24)
+/** Index behind a slash and a length from 1 to `most`; -1 where there is none, or `from` is none. */
+function lengthBehind(codes: Codes, from: number, most: number): number {
+  if (from < 0 || codes[from] !== SLASH || codes[from + 1] === ZERO) return -1
+  let at = from + 1
+  let length = 0
+  for (; ; at++) {
+    const digit = (codes[at] as number) - ZERO
+    if (digit < 0 || digit > 9 || length > most) break
+    length = length * 10 + digit
+  }
+  return length < 1 || length > most ? -1 : at
+}
+
+/** Room for an IPv6 address with a length. */
+const written = /* @__PURE__ */ new Uint16Array(64)
 
 /** The text of a network with all of its octets. */
 export function networkText(codes: Codes, from: number, to: number): string {
@@ -78,10 +86,7 @@ export function networkText(codes: Codes, from: number, to: number): string {
 }
 
 /** The text of an address with what its field has behind it, as one string. */
-export function addressText(
-  codes: Codes,
-  { from, to, suffix }: { readonly from: number; readonly to: number; readonly suffix: string },
-): string {
+export function addressText(codes: Codes, from: number, to: number, suffix: string): string {
   if (suffix === '') return textOfCodes(codes, from, to)
   let size = 0
   for (let at = from; at < to; at++) written[size++] = codes[at] as number
@@ -89,36 +94,10 @@ export function addressText(
   return textOfCodes(written, 0, size)
 }
 
-/** Index behind a text that stands at `from`; -1 where another does, or `from` is none. */
-export function textBehind(codes: Codes, from: number, text: string): number {
-  if (from < 0) return -1
-  const { length } = text
-  for (let i = 0; i < length; i++) if (codes[from + i] !== text.charCodeAt(i)) return -1
-  return from + length
-}
-
-/** Longest network of IPv6. */
-const LONGEST_6 = 43
-
-/** Index behind the characters of an IPv6 network or address; -1 where others stand there. */
-export function ipv6Behind(codes: Codes, from: number): number {
-  let at = from
-  let colons = 0
-  for (;;) {
-    const code = codes[at] as number
-    if (code === COLON) colons++
-    else if (!isHex(code, false) && code !== SLASH) break
-    at++
-  }
-  return colons < 2 || at - from > LONGEST_6 ? -1 : at
-}
-
-/** True for an IPv6 address in its shortest spelling, with a length or without one. */
-export function isNetwork6(text: string, hasLength: boolean): boolean {
-  if (!hasLength) return isCanonicalIPv6(text)
-  const slash = text.indexOf('/')
-  if (slash < 0) return false
-  return readLength(text.slice(slash + 1), 128) >= 0 && isCanonicalIPv6(text, 0, slash)
+/** Index behind an IPv6 address in its shortest spelling, with a length or without one; -1 where there is none. */
+export function ipv6Behind(codes: Codes, from: number, hasLength: boolean): number {
+  const at = canonicalIPv6Behind(codes, from)
+  return hasLength ? lengthBehind(codes, at, 128) : at
 }
 
 const MOST_DIGITS = 15
@@ -145,28 +124,31 @@ export function parensBehind(codes: Codes, from: number): number {
 }
 
 /** Index behind a cell that is known; -1 where it is not. */
-export function knownBehind(codes: Codes, from: number, known: KnownCells<unknown>): number {
-  const at = known.look(codes, from)
+export function knownBehind(buffer: CodeBuffer, from: number, known: KnownCells<unknown>): number {
+  const at = known.look(buffer, from)
   return known.isKnown ? at : -1
 }
 
 /** Index behind an address that is a gateway, or a cell that is known; -1 where it is neither. */
-export function gatewayBehind(codes: Codes, from: number, known: KnownCells<unknown>): number {
-  const at = known.look(codes, from)
+export function gatewayBehind(buffer: CodeBuffer, from: number, known: Gateways): number {
+  const at = known.look(buffer, from)
   if (known.isKnown) return at
-  if (ipv4Behind(codes, from) !== at) return -1
-  const address = textOfCodes(codes, from, at)
-  known.add(address, Object.freeze({ kind: 'address', address }))
-  return at
+  return ipv4Behind(buffer.codes, from) === at ? addGateway(buffer.codes, from, { at, known }) : -1
 }
 
 /** As `gatewayBehind`, for an address of IPv6 that is not `::`, which some tools print for none. */
-export function gateway6Behind(codes: Codes, from: number, known: KnownCells<unknown>): number {
-  const at = known.look(codes, from)
+export function gateway6Behind(buffer: CodeBuffer, from: number, known: Gateways): number {
+  const at = known.look(buffer, from)
   if (known.isKnown) return at
-  if (at - from < SHORTEST_6 || ipv6Behind(codes, from) !== at) return -1
+  if (at - from < SHORTEST_6 || canonicalIPv6Behind(buffer.codes, from) !== at) return -1
+  return addGateway(buffer.codes, from, { at, known })
+}
+
+type Gateways = KnownCells<unknown>
+
+function addGateway(codes: Codes, from: number, cell: { at: number; known: Gateways }): number {
+  const { at, known } = cell
   const address = textOfCodes(codes, from, at)
-  if (!isCanonicalIPv6(address)) return -1
   known.add(address, Object.freeze({ kind: 'address', address }))
   return at
 }

@@ -1,10 +1,12 @@
 import type { AnyRecord } from '../../model/capture.js'
+import type { CodeBuffer } from '../../text/code-buffer.js'
 import type { Codes } from '../../text/codes.js'
 import type { Row } from '../../text/row.js'
-import { Cell, isSame } from './cell.js'
+import { Cell } from './cell.js'
 import type { Column } from './column.js'
-import { type Copier, copierOf, type Fields } from './copier.js'
-import { setField } from './fields.js'
+import { type Copier, copierOf } from './copier.js'
+import { type Fields, isSame } from './fields.js'
+import { SameCells } from './same-cells.js'
 
 const TAB = 9
 const LF = 10
@@ -14,40 +16,57 @@ const BLANK = 32
 /** The forms of which a table has a different one in (nearly) each row. */
 const KEYS: ReadonlySet<string> = new Set(['ipv4', 'ipv6', 'network', 'parens'])
 
-/** A cell that decides a field. */
+/** A cell that decides a field, and which of the record's fields this is. */
 interface Varying {
   readonly field: string
+  readonly position: number
   readonly cell: Cell
 }
 
 /** A row that was read, and in which of its cells another may differ to be read likewise. */
 export class RowPattern {
-  private readonly cells: readonly Cell[]
+  private readonly parts: readonly (Cell | SameCells)[]
+  private readonly count: number
   private readonly varying: readonly Varying[]
-  private readonly copy: Copier
-  /** The record of the row that was read last. */
   private readonly record: Fields
+  private readonly copy: Copier
+  /** The fields of the row that was read last, in the order of the record. */
+  private readonly values: unknown[]
   private readonly span = { line: 0, column: 0, endColumn: 0 }
   /** Where the first cell of the row that matched begins and its last one ends, in codes. */
   private first = 0
   private last = 0
 
-  private constructor(cells: readonly Cell[], record: AnyRecord) {
-    this.cells = cells
-    this.varying = cells.flatMap((cell) =>
-      cell.column === undefined ? [] : [{ field: cell.column.field, cell }],
-    )
+  private constructor(parts: readonly (Cell | SameCells)[], count: number, record: AnyRecord) {
+    this.parts = parts
+    this.count = count
     this.record = { ...record }
+    const names = Object.keys(record)
+    this.varying = parts.flatMap((cell) => {
+      if (cell instanceof SameCells) return []
+      const { field } = cell.column
+      return [{ field, position: names.indexOf(field), cell }]
+    })
+    this.values = Object.values(record)
     this.copy = copierOf(this.record)
   }
 
   /** The pattern of a row and of what was made of it; undefined where its address may not differ. */
   static of(row: Row, record: AnyRecord, columns: readonly Column[]): RowPattern | undefined {
-    const cells: Cell[] = []
+    const parts: (Cell | SameCells)[] = []
     const made = { columns, fields: fieldsOf(record) }
-    for (let index = 0; index < row.count; index++) cells.push(Cell.of(row, index, made))
-    const hasKey = cells.some(({ column }) => column !== undefined && KEYS.has(column.form))
-    return hasKey ? new RowPattern(cells, record) : undefined
+    let hasKey = false
+    let first = 0
+    for (let index = 0; index <= row.count; index++) {
+      const cell = index < row.count ? Cell.of(row, index, made) : undefined
+      if (cell === undefined && index < row.count) continue
+      if (index > first) parts.push(new SameCells(row, first, index - first))
+      first = index + 1
+      if (cell === undefined) continue
+      parts.push(cell)
+      hasKey ||= KEYS.has(cell.column.form)
+    }
+    return hasKey ? new RowPattern(parts, row.count, record) : undefined
   }
 
   /**
@@ -55,37 +74,36 @@ export class RowPattern {
    *
    * Cells are parted by blanks and tabs in any number, and the line ends in LF or CR LF.
    */
-  match(codes: Codes, from: number): number {
-    const { cells } = this
-    let at = from
-    // Codes end in a 0, which nothing goes beyond.
-    let code = codes[at] as number
-    while (code === BLANK || code === TAB) code = codes[++at] as number
+  match(buffer: CodeBuffer, from: number): number {
+    const { parts } = this
+    const { codes } = buffer
+    let at = buffer.behindBlanks(from)
     this.first = at
-    for (let i = 0; i < cells.length; i++) {
-      at = (cells[i] as Cell).match(codes, at)
+    for (let i = 0; i < parts.length; i++) {
+      at = (parts[i] as Cell | SameCells).match(buffer, at)
       if (at < 0) return -1
       this.last = at
-      code = codes[at] as number
+      const code = codes[at] as number
       // Here the cell goes on, or stands a character that is no part of any.
       if (code !== BLANK && code !== TAB && code !== LF && code !== CR) return -1
-      while (code === BLANK || code === TAB) code = codes[++at] as number
+      at = buffer.behindBlanks(at)
     }
+    const code = codes[at]
     return code === LF || (code === CR && codes[at + 1] === LF) ? at : -1
   }
 
   /** The record of the row that has just matched; `start` is the index of its line. */
   read(codes: Codes, line: number, start: number): AnyRecord {
-    const { varying, record, span } = this
+    const { varying, values, span } = this
     for (let i = 0; i < varying.length; i++) {
-      const { field, cell } = varying[i] as Varying
-      setField(record, field, cell.value(codes))
+      const { position, cell } = varying[i] as Varying
+      values[position] = cell.value(codes)
     }
     span.line = line
     span.column = this.first - start + 1
     span.endColumn = this.last - start + 1
     // It has the fields of the record that the pattern was made from.
-    return this.copy(record, span) as unknown as AnyRecord
+    return this.copy(values, span) as unknown as AnyRecord
   }
 
   /**
@@ -93,11 +111,15 @@ export class RowPattern {
    * where they are, and yet something else was made of them.
    */
   learn(row: Row, record: AnyRecord): 'learned' | 'other' | 'stale' {
-    const { cells } = this
     const fields = fieldsOf(record)
-    if (cells.length !== row.count) return 'other'
-    for (let i = 0; i < cells.length; i++)
-      if (!(cells[i] as Cell).learn(row, i, fields)) return 'other'
+    if (this.count !== row.count) return 'other'
+    let index = 0
+    for (const part of this.parts) {
+      const isAlike =
+        part instanceof SameCells ? part.standIn(row, index) : part.learn(row, index, fields)
+      if (!isAlike) return 'other'
+      index += part.count
+    }
     return this.agrees(fields) ? 'learned' : 'stale'
   }
 
