@@ -46,7 +46,7 @@ export class CaptureReader {
     this.command = prompt?.command
     this.host = prompt?.host
     this.out = new Output(row, row.line)
-    this.alike = new AlikeRows(this.out, firstRows)
+    this.alike = new AlikeRows(this.out, format, firstRows)
     this.reader = format.reader(this.out, prompt === undefined ? {} : { command: prompt.command })
   }
 
@@ -119,6 +119,7 @@ export class CaptureReader {
   end(): void {
     const { out } = this
     this.reader.end?.()
+    this.alike.end(this.format)
     if (this.pastedRows > 0) out.diagnose('flattened', { rows: this.pastedRows })
     if (this.cleaned !== undefined)
       out.diagnose('control-characters', { lines: this.cleanedLines }, this.cleaned)

@@ -125,6 +125,13 @@ export class KnownCells<T> {
     this.values[this.slot] = value
   }
 
+  /** Forgets all cells. */
+  clear(): void {
+    if (this.keys === NO_KEYS) return
+    this.sizes.fill(0)
+    this.slot = this.previous = 0
+  }
+
   private make(): void {
     const { slots } = this
     this.keys = new CodeBuffer(slots * LONGEST)

@@ -1,3 +1,4 @@
+import { MOST_STEP } from './peel.js'
 import type { Row } from './row.js'
 
 /** The marks that `findPeel` looks for, one bit each. */
@@ -21,10 +22,14 @@ const ARROW = 0x2192
 export class MarkCount {
   private lines = 0
   private readonly carrying = [0, 0, 0, 0, 0]
+  private number: number | undefined
 
   add(row: Row): void {
     this.lines++
-    const marks = marksOf(row)
+    let marks = marksOf(row)
+    const { number: previous } = this
+    this.number = (marks & NUMBER) !== 0 && !row.cleaned ? numberOf(row) : undefined
+    if (isNoStep(previous, this.number)) marks ^= NUMBER
     if (marks === 0) return
     const { carrying } = this
     for (let i = 0; i < KINDS.length; i++)
@@ -71,6 +76,19 @@ function isNumber(row: Row): boolean {
   while (isDigit(row.code(0, at))) at++
   const behind = row.code(0, at)
   return behind === 0 || behind === COLON || behind === ARROW
+}
+
+/** The number that the row begins with. */
+function numberOf(row: Row): number {
+  let value = 0
+  for (let at = 0; isDigit(row.code(0, at)); at++) value = value * 10 + row.code(0, at) - 48
+  return value
+}
+
+/** True for numbers of two lines that do not rise as numbers of lines do: `2001:db8::1` and the like. */
+function isNoStep(previous: number | undefined, number: number | undefined): boolean {
+  if (previous === undefined || number === undefined) return false
+  return number <= previous || number >= previous + MOST_STEP
 }
 
 function holdsColon(row: Row): boolean {

@@ -22,6 +22,9 @@ const OWN_NUMBER =
   /^[ \t]*\d{1,10}:[ \t]+(?:\S+:[ \t]+<|\S+[ \t]+inet6?[ \t]|(?:not[ \t]+)?from[ \t])/
 const PLUS = /^[+] ?/
 
+/** Numbers of two lines are less than this apart. */
+export const MOST_STEP = 4
+
 /** The part of lines that must carry a mark before it counts as one. */
 const MOST = 0.9
 
@@ -100,7 +103,7 @@ function numberPeel(lines: readonly string[]): Peel | undefined {
       number !== undefined &&
       previous !== undefined &&
       number > previous &&
-      number < previous + 4
+      number < previous + MOST_STEP
     )
       steps++
     previous = number

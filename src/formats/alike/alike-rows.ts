@@ -1,8 +1,10 @@
 import type { AnyRecord } from '../../model/capture.js'
 import type { CodeBuffer } from '../../text/code-buffer.js'
 import type { Row } from '../../text/row.js'
+import type { Format } from '../format.js'
 import type { Output } from '../output.js'
 import type { Column } from './column.js'
+import { keepPatterns, takePatterns } from './pattern-store.js'
 import { RowPattern } from './row-pattern.js'
 
 /** Patterns that are kept at once: a table mixes few kinds of rows. */
@@ -36,12 +38,16 @@ export class AlikeRows {
   lines = 0
   private readonly out: Output
   private readonly patterns: RowPattern[] = []
+  /** Patterns of which no row since the last heading has shown that they hold. */
+  private asleep: RowPattern[]
   private readonly firstRows: number
   private credit = CREDIT
 
-  constructor(out: Output, firstRows = FIRST_ROWS) {
+  /** Where `firstRows` is not given, a pattern of an earlier capture is tried from the first row on. */
+  constructor(out: Output, format: Format, firstRows?: number) {
     this.out = out
-    this.firstRows = firstRows
+    this.firstRows = firstRows ?? FIRST_ROWS
+    this.asleep = firstRows === undefined ? takePatterns(format) : []
   }
 
   /** True where there is something that rows could be like. */
@@ -51,7 +57,17 @@ export class AlikeRows {
 
   /** Forgets all rows: what follows may mean something else. */
   forget(): void {
-    this.patterns.length = 0
+    const { patterns } = this
+    if (patterns.length === 0) return
+    for (const pattern of patterns) pattern.renew()
+    this.asleep = [...patterns, ...this.asleep].slice(0, MOST_PATTERNS)
+    patterns.length = 0
+  }
+
+  /** Leaves the patterns to the next capture of this format. */
+  end(format: Format): void {
+    this.forget()
+    keepPatterns(format, this.asleep)
   }
 
   /** Index of the line end behind a row that is like one of the other patterns, which comes to the front; -1 where none fits. */
@@ -71,7 +87,7 @@ export class AlikeRows {
   /** Takes in a row and the record that the format's reader made of it alone, without a word of doubt. */
   learn(row: Row, record: AnyRecord, columns: readonly Column[]): void {
     const { patterns, out } = this
-    if (row.count > MOST_CELLS || out.recordCount < this.firstRows) return
+    if (row.count > MOST_CELLS) return
     if (this.credit < 1) {
       this.credit += REGAINED
       return
@@ -81,12 +97,32 @@ export class AlikeRows {
       if (learned === 'learned') return
       if (learned === 'stale') patterns.splice(i--, 1)
     }
+    if (this.wake(row, record) || out.recordCount < this.firstRows) return
     if (--this.credit < 1) {
       this.forget()
       return
     }
     const pattern = RowPattern.of(row, record, columns)
-    if (pattern === undefined) return
+    if (pattern !== undefined) this.use(pattern)
+  }
+
+  /** Wakes a pattern that makes of a row what the format's reader made of it; false where none does. */
+  private wake(row: Row, record: AnyRecord): boolean {
+    const { asleep } = this
+    for (let i = 0; i < asleep.length; i++) {
+      const pattern = asleep[i]
+      const learned = pattern?.learn(row, record)
+      if (pattern === undefined || learned === 'other') continue
+      asleep.splice(i--, 1)
+      if (learned === 'stale') continue
+      this.use(pattern)
+      return true
+    }
+    return false
+  }
+
+  private use(pattern: RowPattern): void {
+    const { patterns } = this
     if (patterns.length === MOST_PATTERNS) patterns.pop()
     patterns.unshift(pattern)
   }

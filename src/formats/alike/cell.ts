@@ -160,6 +160,11 @@ export class Cell {
     return to - from <= LONGEST_KNOWN && this.remember(row, index, value)
   }
 
+  /** Forgets what cells mean in one capture. */
+  renew(): void {
+    if (this.form === KNOWN) this.known.clear()
+  }
+
   /** Takes in the cell of the first row; false where the column does not say what the record has of it. */
   private begin(row: Row, index: number, fields: Fields): boolean {
     const value = fields[this.column.field]

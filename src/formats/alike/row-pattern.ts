@@ -123,6 +123,11 @@ export class RowPattern {
     return this.agrees(fields) ? 'learned' : 'stale'
   }
 
+  /** Forgets what cells mean in one capture. */
+  renew(): void {
+    for (const { cell } of this.varying) cell.renew()
+  }
+
   /** True where a record is as this pattern's in all that no cell decides. */
   private agrees(fields: Fields): boolean {
     const own = this.record
