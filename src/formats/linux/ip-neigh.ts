@@ -2,7 +2,6 @@ import type { Neighbor } from '../../model/neighbor.js'
 import type { Open } from '../../model/open.js'
 import { textMemo } from '../../text/cell-memo.js'
 import type { Row } from '../../text/row.js'
-import type { Column } from '../alike/column.js'
 import { addressAt } from '../cells.js'
 import type { Format, Reader, Reading, Verdict } from '../format.js'
 import type { Output } from '../output.js'
@@ -29,6 +28,7 @@ interface Places {
 }
 
 class IpNeighReader implements Reader {
+  readonly alike = NEIGH_ROW
   private readonly out: Output
   private readonly roles = neighRoles()
   private readonly words = textMemo()
@@ -43,13 +43,13 @@ class IpNeighReader implements Reader {
     strange: -1,
   }
 
-  get alike(): readonly Column[] | undefined {
-    return this.head.isOpen ? undefined : NEIGH_ROW
-  }
-
   constructor(out: Output) {
     this.out = out
     this.head = new LostHead(out)
+  }
+
+  follow(): void {
+    this.head.see()
   }
 
   end(): void {
@@ -80,7 +80,7 @@ class IpNeighReader implements Reader {
     if (places.flag >= 0) neighbor.flags = this.flags(row)
     this.complain()
     out.add(neighbor)
-    this.head.see(to.address, neighbor.span)
+    this.head.see()
     return 'record'
   }
 

@@ -11,29 +11,37 @@ const COMPARED = 64
 export class LostHead {
   private readonly out: Output
   private first: { stem: string; span: Span; text: string } | undefined
-  private left = COMPARED
+  /** Records that were compared, the first included. */
+  private seen = 0
   private found = false
 
   constructor(out: Output) {
     this.out = out
   }
 
-  /** True while the rows that follow are still compared with the first. */
-  get isOpen(): boolean {
-    return this.left > 0
+  /** Looks at the addresses of the records that were kept since the last call. */
+  see(): void {
+    if (this.seen === 0) this.open()
+    const { first } = this
+    if (first === undefined || this.seen >= COMPARED || this.found) return
+    const { records, recordCount } = this.out
+    const drained = recordCount - records.length
+    for (const to = Math.min(COMPARED, recordCount); this.seen < to; this.seen++) {
+      const record = records[this.seen - drained]
+      if (record === undefined || !('address' in record) || record.address === null) continue
+      const stem = stemOf(record.address)
+      if (stem.length > first.stem.length && stem.endsWith(first.stem)) this.found = true
+    }
   }
 
-  /** Looks at the address of a row that was read. */
-  see(address: string, span: Span): void {
-    if (this.left === 0) return
-    this.left--
-    const { first, out } = this
-    if (first !== undefined) {
-      const stem = stemOf(address)
-      if (stem.length > first.stem.length && stem.endsWith(first.stem)) this.found = true
-    } else if (out.row.isTextStart && mayLack(address))
-      this.first = { stem: stemOf(address), span, text: out.row.excerpt() }
-    else this.left = 0
+  /** Looks at the first record, whose row is the current one. */
+  private open(): void {
+    const { records, row } = this.out
+    const [record] = records
+    this.seen = 1
+    if (record === undefined || !('address' in record) || record.address === null) return
+    if (!row.isTextStart || !mayLack(record.address)) return
+    this.first = { stem: stemOf(record.address), span: record.span, text: row.excerpt() }
   }
 
   /** Called behind the last row. */
