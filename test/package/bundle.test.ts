@@ -12,13 +12,13 @@ import { build as buildPackage, ROOT } from '../support/consumer.js'
  * pay for them.
  */
 const MOST_KILOBYTES = {
-  analyze: 36.5,
-  flagNames: 12.5,
+  analyze: 39,
+  flagNames: 13.2,
   message: 1.7,
   parseArp: 103.2,
   parseRoutes: 103.2,
   platforms: 0.2,
-  remedies: 29,
+  remedies: 30.3,
 }
 
 async function bundled(code: string): Promise<string> {
