@@ -1,6 +1,6 @@
 import iconv from 'iconv-lite'
 import type { Diagnostic } from '../model/diagnostic.js'
-import { pageOf } from './encoding/page.js'
+import { type Page, pageOf } from './encoding/page.js'
 import { type Part, partsOf } from './encoding/parts.js'
 
 /** What the caller knows of the bytes. */
@@ -34,7 +34,9 @@ export function decode(bytes: Uint8Array, options: DecodeOptions = {}): Decoded 
   const { encoding: asked } = options
   if (asked !== undefined && !isEncoding(asked))
     throw new RangeError(`unknown encoding "${asked}"; known are utf-8, utf-16le, cp437, cp850 …`)
-  const pieces = partsOf(bytes).map((part) => piece(part, asked?.toLowerCase()))
+  const parts = partsOf(bytes).map(read)
+  const page = oncePage(parts)
+  const pieces = parts.map((part) => piece(part, asked?.toLowerCase(), page))
   const encodings = [...new Set(pieces.map(({ encoding }) => encoding))]
   const encoding = encodings.join(' and ')
   const doubt = pieces.find((one) => one.doubt !== undefined)?.doubt
@@ -51,13 +53,34 @@ export function isEncoding(name: string): boolean {
   return iconv.encodingExists(name)
 }
 
-function piece({ width, bytes }: Part, asked: string | undefined): Piece {
+/** A part, with its text where it is UTF-8. */
+interface Read extends Part {
+  readonly utf8: string | undefined
+}
+
+function read(part: Part): Read {
+  return { ...part, utf8: part.width === 'bytes' ? asUtf8(part.bytes) : undefined }
+}
+
+/** The code page of all parts that need one: the shells that wrote them shared a console. */
+function oncePage(parts: readonly Read[]): () => Page {
+  let page: Page | undefined
+  return () => {
+    page ??= pageOf(
+      parts.flatMap(({ width, utf8, bytes }) =>
+        width === 'bytes' && utf8 === undefined ? [bytes] : [],
+      ),
+    )
+    return page
+  }
+}
+
+function piece({ width, bytes, utf8 }: Read, asked: string | undefined, page: () => Page): Piece {
   if (width !== 'bytes') {
     const text = iconv.decode(bytes, width)
     const broken = bytes.length % 2 === 1 || text.includes('\ufffd')
     return { text, encoding: width, ...(broken ? { doubt: width } : {}) }
   }
-  const utf8 = asUtf8(bytes)
   const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
   if (utf8 !== undefined && (asked === undefined || marked))
     return { text: utf8, encoding: 'utf-8' }
@@ -66,13 +89,15 @@ function piece({ width, bytes }: Part, asked: string | undefined): Piece {
     return { text, encoding: asked, ...(text.includes('\ufffd') ? { doubt: asked } : {}) }
   }
   if (marked) return { text: iconv.decode(bytes, 'utf-8'), encoding: 'utf-8', doubt: 'utf-8' }
-  const { encoding, sure } = pageOf(bytes)
+  const { encoding, sure } = page()
   return { text: iconv.decode(bytes, encoding), encoding, ...(sure ? {} : { doubt: 'utf-8' }) }
 }
 
+const strict = /* @__PURE__ */ new TextDecoder('utf-8', { fatal: true })
+
 function asUtf8(bytes: Uint8Array): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return strict.decode(bytes)
   } catch {
     return undefined
   }

@@ -2,9 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pack } from 'tar-stream'
-import { analyze, type Host, readHost, readRoutes, remedies } from '../../src/index.js'
+import { analyze, readHost, readRoutes, remedies } from '../../src/index.js'
 import { report, reports } from '../../src/report/index.js'
 import { decode, readSnapshot } from '../../src/snapshot/index.js'
+import { type FaultyHost, faultyHosts } from '../support/faulty-hosts.js'
 import type { Subject } from './measure.js'
 import { rubbish } from './shapes.js'
 
@@ -171,27 +172,31 @@ const HOSTS: Readonly<Record<string, (length: number) => string>> = {
 const POLICY = { vips: ['192.0.2.99'], inventory: { servers: [{ address: '192.0.2.10' }] } }
 
 function hosts(): Subject[] {
-  return Object.entries(HOSTS).flatMap(([what, make]) => {
-    const host = (length: number) =>
-      readHost({ name: 'web1' }, [{ text: make(length), file: 'web1/x.txt' }])
-    return [
-      { name: `analyze ${what}`, prepare: on(host, (one) => analyze(one, POLICY)) },
-      {
-        name: `remedies of ${what}`,
-        prepare: on(
-          (length) => analyze(host(length), POLICY),
-          ({ findings, host }) => findings.map((finding) => remedies(finding, host as Host)),
-        ),
-      },
-      ...reports.map(({ id }) => ({
-        name: `${id} report of ${what}`,
-        prepare: on(
-          (length) => analyze(host(length), POLICY),
-          (analysis) => report([analysis], { format: id }),
-        ),
-      })),
-    ]
-  })
+  const plain = Object.entries(HOSTS).map(
+    ([name, make]) => [name, { texts: (length: number) => [make(length)] }] as const,
+  )
+  return [...plain, ...Object.entries(faultyHosts)].flatMap(([what, one]) => hostLayers(what, one))
+}
+
+function hostLayers(what: string, { facts, policy, texts }: FaultyHost): Subject[] {
+  const host = (length: number) =>
+    readHost(
+      { name: 'web1', ...facts },
+      texts(length).map((text, i) => ({ text, file: `web1/${i}.txt` })),
+    )
+  const judged = (length: number) => analyze(host(length), { ...POLICY, ...policy })
+  return [
+    { name: `read ${what}`, prepare: (length) => () => host(length) },
+    { name: `analyze ${what}`, prepare: on(host, (one) => analyze(one, { ...POLICY, ...policy })) },
+    {
+      name: `remedies of ${what}`,
+      prepare: on(judged, (one) => one.findings.map((finding) => remedies(finding, one.host))),
+    },
+    ...reports.map(({ id }) => ({
+      name: `${id} report of ${what}`,
+      prepare: on(judged, (analysis) => report([analysis], { format: id })),
+    })),
+  ]
 }
 
 function on<T>(make: (length: number) => T, work: (input: T) => unknown): Subject['prepare'] {

@@ -42,12 +42,16 @@ async function median(work: () => unknown, runs: number): Promise<number> {
 }
 
 /** Processor time after which the compiler has settled. */
-const WARM_MS = 40
-const MOST_WARM_RUNS = 20
+const WARM_MS = 16
+const MOST_WARM_RUNS = 10
 
 async function warmTime(work: () => unknown): Promise<number> {
-  for (let spent = 0, i = 0; spent < WARM_MS && i < MOST_WARM_RUNS; i++) spent += await once(work)
-  return median(work, 3)
+  let time = 0
+  for (let spent = 0, i = 0; spent < WARM_MS && i < MOST_WARM_RUNS; i++) {
+    time = await once(work)
+    spent += time
+  }
+  return time
 }
 
 /** The length from which on times mean something. */
@@ -62,13 +66,29 @@ export async function lengthOf({ prepare }: Subject, longest: number): Promise<n
   return Math.min(length, longest)
 }
 
-const SHORTEST = 1 << 12
+const SHORTEST = 1 << 14
 /** Below this a time says nothing of how far it is to the least. */
 const SHORTEST_MS = 0.5
 
-async function grown({ name, prepare }: Subject, length: number, runs: number): Promise<Growth> {
+interface From {
+  readonly length: number
+  readonly runs?: number
+}
+
+/** The cost of a length and of four times as much, once each: most subjects show by that alone that they do not grow. */
+async function glance({ name, prepare }: Subject, length: number): Promise<Growth> {
+  const one = await median(prepare(length), 3)
+  const four = await once(prepare(length * 4))
+  return figures(name, length, [one, Math.sqrt(one * four), four])
+}
+
+async function grown({ name, prepare }: Subject, { length, runs = 3 }: From): Promise<Growth> {
   const times: number[] = []
   for (const factor of [1, 2, 4]) times.push(await median(prepare(length * factor), runs))
+  return figures(name, length, times)
+}
+
+function figures(name: string, length: number, times: readonly number[]): Growth {
   const [one = 0, two = 0, four = 0] = times
   return {
     name,
@@ -79,13 +99,19 @@ async function grown({ name, prepare }: Subject, length: number, runs: number): 
   }
 }
 
-/**
- * How the cost of a subject grows from a length on. One measure may still be disturbed, so one that is too much is
- * taken twice more, and the middle one of the three stands.
- */
-export async function growth(subject: Subject, length: number, runs = 3): Promise<Growth> {
-  const first = await grown(subject, length, runs)
-  if (!isTooMuch(first)) return first
-  const all = [first, await grown(subject, length, runs), await grown(subject, length, runs)]
-  return all.toSorted((a, b) => a.double - b.double)[1] ?? first
+/** What is beyond this at a glance is measured well. */
+const DOUBTFUL = 4.8
+
+/** Lengths, by the first, at which too much is measured again: what truly grows grows there as well. */
+const AGAIN = [1, 4, 8]
+
+/** How the cost of a subject grows from a length on; where it is too much, from the longest that was tried. */
+export async function growth(subject: Subject, { length, runs }: From): Promise<Growth> {
+  let found = await (runs === 1 ? grown(subject, { length, runs }) : glance(subject, length))
+  if (runs === 1 || found.fourfold <= DOUBTFUL) return found
+  for (const factor of AGAIN) {
+    found = await grown(subject, { length: length * factor })
+    if (!isTooMuch(found)) break
+  }
+  return found
 }

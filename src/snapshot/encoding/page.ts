@@ -19,8 +19,8 @@ const SAMPLE = 64 * 1024
 const LEAST = 4
 
 /** The code page of bytes that are no UTF-8: by what `chcp` printed, by the words found, else a likely one. */
-export function pageOf(bytes: Uint8Array): Page {
-  const sample = bytes.subarray(0, SAMPLE)
+export function pageOf(parts: readonly Uint8Array[]): Page {
+  const sample = sampleOf(parts)
   const declared = declaredPage(sample)
   if (declared !== undefined) return { encoding: declared, sure: true }
   let best = { encoding: '', score: 0 }
@@ -31,6 +31,20 @@ export function pageOf(bytes: Uint8Array): Page {
   if (best.score >= LEAST) return { encoding: best.encoding, sure: true }
   if (best.score > 0) return { encoding: best.encoding, sure: false }
   return { encoding: looksOem(sample) ? 'cp850' : 'windows-1252', sure: false }
+}
+
+function sampleOf(parts: readonly Uint8Array[]): Uint8Array {
+  const [first] = parts
+  if (first !== undefined && parts.length === 1) return first.subarray(0, SAMPLE)
+  const sample = new Uint8Array(SAMPLE)
+  let size = 0
+  for (const part of parts) {
+    if (size === SAMPLE) break
+    const piece = part.subarray(0, SAMPLE - size)
+    sample.set(piece, size)
+    size += piece.length
+  }
+  return sample.subarray(0, size)
 }
 
 /** How many letters the known words have that stand in a text; a sign of the East counts for two. */

@@ -58,19 +58,21 @@ function endOfBytes(bytes: Uint8Array, from: number): number {
   while (nul >= 0) {
     const start = startOfUnits(bytes, nul)
     if (start > from) return start
-    nul = bytes.indexOf(0, nul + 1)
+    // A file of nothing but NULs would else be searched anew for each of them.
+    nul = bytes[nul + 1] === 0 ? nul + 1 : bytes.indexOf(0, nul + 1)
   }
   return bytes.length
 }
 
+function alternates(bytes: Uint8Array, nul: number): boolean {
+  for (let i = 0; i < FEW; i++)
+    if (bytes[nul + i * 2] !== 0 || !isAscii(bytes[nul + i * 2 + 1])) return false
+  return true
+}
+
 /** Where the UTF-16 begins that a NUL belongs to; -1 where it belongs to none. */
 function startOfUnits(bytes: Uint8Array, nul: number): number {
-  const alternates = (first: number) => {
-    for (let i = 0; i < FEW; i++)
-      if (bytes[first + i * 2] !== 0 || !isAscii(bytes[first + i * 2 + 1])) return false
-    return true
-  }
-  if (!alternates(nul)) return -1
+  if (!alternates(bytes, nul)) return -1
   const marked = nul >= 3 && isMark(bytes, nul - 3)
   if (marked) return nul - 3
   if (nul >= 2 && isMark(bytes, nul - 2)) return nul - 2
