@@ -43,6 +43,7 @@ export function barOf(
   if (space === undefined || stolen.parts.length === 0) return undefined
   const kept = stolen.parts.flatMap(({ except }) => except)
   const taken = stolen.parts.map(({ prefix }) => prefix)
+  const takenFrom = new Set(taken)
   const pieces = [
     ...kept.map((prefix) => ({ prefix, kind: 'kept' as const })),
     ...taken.map((prefix) => ({ prefix, kind: 'stolen' as const })),
@@ -59,7 +60,7 @@ export function barOf(
     ...(mark === undefined ? {} : { vip: mark }),
     legend: legendOf(
       stolen,
-      kept.filter((one) => !taken.includes(one)),
+      kept.filter((one) => !takenFrom.has(one)),
     ),
     summary: stolen.summary,
   }
@@ -95,7 +96,9 @@ function legendOf(stolen: Stolen, kept: readonly string[]): Bar['legend'] {
     }
   })
   if (kept.length === 0) return taken
-  const more = kept.length > NAMED ? ` and ${kept.length - NAMED} more` : ''
+  const left = stolen.parts.reduce((sum, { exceptLeftOut = 0 }) => sum + exceptLeftOut, 0)
+  const unnamed = kept.length + left - NAMED
+  const more = unnamed > 0 ? ` and ${unnamed} more` : ''
   const text = `${kept.slice(0, NAMED).join(', ')}${more}: kept by longer routes`
   return [...taken, { kind: 'kept', text }]
 }

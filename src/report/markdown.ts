@@ -38,9 +38,10 @@ function render(model: ReportModel): string {
 }
 
 function worstHostsFirst(hosts: readonly ReportedHost[]): ReportedHost[] {
-  const worst = ({ findings }: ReportedHost) =>
-    levels.findIndex((level) => findings.some((one) => one.level === level))
-  return [...hosts].sort((a, b) => worst(a) - worst(b))
+  const rank = ({ findings }: ReportedHost) =>
+    findings.reduce((least, { level }) => Math.min(least, levels.indexOf(level)), levels.length)
+  const ranked = hosts.map((host) => ({ host, worst: rank(host) }))
+  return ranked.sort((a, b) => a.worst - b.worst).map(({ host }) => host)
 }
 
 /** The blocks as one, as many as there is room for, and how many are left out. */

@@ -34,11 +34,11 @@ async function once(work: () => unknown): Promise<number> {
   return (user + system) / 1000
 }
 
-/** The median of several runs. */
-async function median(work: () => unknown, runs: number): Promise<number> {
-  const times: number[] = []
-  for (let i = 0; i < runs; i++) times.push(await once(work))
-  return times.toSorted((a, b) => a - b)[runs >> 1] ?? 0
+/** The least of several runs: other programs and garbage collection only ever add to it. */
+async function least(work: () => unknown, runs: number): Promise<number> {
+  let time = Number.POSITIVE_INFINITY
+  for (let i = 0; i < runs; i++) time = Math.min(time, await once(work))
+  return time
 }
 
 /** Processor time after which the compiler has settled. */
@@ -77,14 +77,14 @@ interface From {
 
 /** The cost of a length and of four times as much, once each: most subjects show by that alone that they do not grow. */
 async function glance({ name, prepare }: Subject, length: number): Promise<Growth> {
-  const one = await median(prepare(length), 3)
+  const one = await least(prepare(length), 3)
   const four = await once(prepare(length * 4))
   return figures(name, length, [one, Math.sqrt(one * four), four])
 }
 
 async function grown({ name, prepare }: Subject, { length, runs = 3 }: From): Promise<Growth> {
   const times: number[] = []
-  for (const factor of [1, 2, 4]) times.push(await median(prepare(length * factor), runs))
+  for (const factor of [1, 2, 4]) times.push(await least(prepare(length * factor), runs))
   return figures(name, length, times)
 }
 
