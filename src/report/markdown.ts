@@ -39,7 +39,10 @@ function render(model: ReportModel): string {
 
 function worstHostsFirst(hosts: readonly ReportedHost[]): ReportedHost[] {
   const rank = ({ findings }: ReportedHost) =>
-    findings.reduce((least, { level }) => Math.min(least, levels.indexOf(level)), levels.length)
+    findings.reduce<number>(
+      (least, { level }) => Math.min(least, levels.indexOf(level)),
+      levels.length,
+    )
   const ranked = hosts.map((host) => ({ host, worst: rank(host) }))
   return ranked.sort((a, b) => a.worst - b.worst).map(({ host }) => host)
 }
