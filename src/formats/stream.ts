@@ -34,8 +34,8 @@ export function readArp(
   return readKind('neighbors', source, options)
 }
 
-/** Characters that are read at once. */
-const BLOCK = 1 << 18
+/** Characters or bytes that are read at once; what they give is let go before the next are read. */
+const BLOCK = 1 << 15
 
 async function* readKind<K extends Kind>(
   kind: K,
@@ -61,16 +61,17 @@ async function* readKind<K extends Kind>(
 async function* blocks(source: ChunkSource): AsyncIterableIterator<string> {
   let text = ''
   let decoder: ReturnType<typeof decoderFor> | undefined
-  for await (const chunk of source) {
-    if (typeof chunk === 'string') text += chunk
-    else {
-      decoder ??= decoderFor(chunk)
-      text += decoder.decode(chunk, { stream: true })
+  for await (const chunk of source)
+    for (let at = 0; at < chunk.length; at += BLOCK) {
+      if (typeof chunk === 'string') text += chunk.slice(at, at + BLOCK)
+      else {
+        decoder ??= decoderFor(chunk)
+        text += decoder.decode(chunk.subarray(at, at + BLOCK), { stream: true })
+      }
+      if (text.length < BLOCK) continue
+      yield text
+      text = ''
     }
-    if (text.length < BLOCK) continue
-    yield text
-    text = ''
-  }
   text += decoder?.decode() ?? ''
   if (text !== '') yield text
 }

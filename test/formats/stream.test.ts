@@ -58,6 +58,26 @@ describe('reading a stream', () => {
     })
   }
 
+  it.each([
+    ['a text', (text: string) => text],
+    ['bytes', (text: string) => new TextEncoder().encode(text)],
+  ])('lets go of records while %s of one large chunk is read', async (_, chunkOf) => {
+    const rows = 20_000
+    const text = Array.from(
+      { length: rows },
+      (_, i) => `10.${i >> 8}.${i & 255}.0/24 via 192.0.2.1 dev eth0\n`,
+    )
+    let most = 0
+    let all = 0
+    for await (const { records } of readRoutes([chunkOf(text.join(''))])) {
+      most = Math.max(most, records.length)
+      all += records.length
+    }
+    expect(all).toBe(rows)
+    // What stays unread to look ahead comes with the last batch.
+    expect(most).toBeLessThan(rows / 5)
+  })
+
   it('reads a table of several blocks as one', async () => {
     const rows = Array.from(
       { length: 20_000 },
