@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { judgeFleet } from '../../src/analyze/analyze-fleet.js'
 import { analyze, analyzeFleet, type HostFacts, type Policy, readHost } from '../../src/index.js'
+import type { FleetHost, Sighting } from '../../src/model/sighting.js'
 
 const VIP = '192.0.2.99'
 const BALANCER = '00:00:5e:00:53:02'
@@ -202,6 +204,120 @@ describe('analyzeFleet', () => {
     })
     expect(findings).toEqual([])
     expect(waived.map(({ reason }) => reason)).toEqual(['moves'])
+  })
+})
+
+describe('sightings of several hosts', () => {
+  const seen = (kind: Sighting['kind'], mac?: string, address = VIP): Sighting => ({
+    kind,
+    address,
+    ...(mac === undefined ? {} : { mac }),
+  })
+  const host = (name: string, role: FleetHost['role'], ...sightings: Sighting[]): FleetHost => ({
+    name,
+    role,
+    findings: [],
+    sightings,
+  })
+  const told = (hosts: readonly FleetHost[], policy: Partial<Policy> = {}) =>
+    judgeFleet(hosts, { vips: [VIP], ...policy }).findings.map(
+      ({ rule, message }) => `${rule}: ${message}`,
+    )
+  const OWN = '192.0.2.10'
+  const said = `fleet-vip-answered-by-server: the cluster address ${VIP} resolves to ${WEB1}, `
+  const c1 = host('c1', 'client', seen('neighbor', WEB1))
+  const finding = {
+    rule: 'arp-vip-resolves-to-server',
+    level: 'error',
+    certainty: 'certain',
+    host: 'c1',
+    message: '',
+    at: [],
+    fingerprint: '',
+    vip: VIP,
+    macs: [WEB1],
+  } as const
+
+  it.each<[string, readonly FleetHost[], readonly string[]]>([
+    [
+      'a card',
+      [c1, host('w1', 'server', seen('own', WEB1, OWN))],
+      [`${said}a card of the server w1`],
+    ],
+    [
+      'a published entry before the card',
+      [
+        c1,
+        host('w1', 'server', seen('own', WEB1, OWN)),
+        host('w2', 'server', seen('published', WEB1)),
+      ],
+      [`${said}which the server w2 publishes`],
+    ],
+    [
+      'the first of two servers',
+      [
+        c1,
+        host('w2', 'server', seen('own', WEB1, OWN)),
+        host('w1', 'server', seen('own', WEB1, '192.0.2.11')),
+      ],
+      [`${said}a card of the server w1`],
+    ],
+    ['no card of a client', [c1, host('w1', 'client', seen('own', WEB1, OWN))], []],
+    ['no entry of a server', [c1, host('w1', 'server', seen('neighbor', WEB1, OWN))], []],
+    [
+      'no own entry',
+      [host('c1', 'router', seen('own', WEB1)), host('w1', 'server', seen('own', WEB1, OWN))],
+      [],
+    ],
+    [
+      'no card without hardware',
+      [host('c1', 'client', seen('neighbor')), host('w1', 'server', seen('own', undefined, OWN))],
+      [],
+    ],
+    [
+      'no server’s entry',
+      [host('w2', 'server', seen('neighbor', WEB1)), host('w1', 'server', seen('own', WEB1, OWN))],
+      [],
+    ],
+    [
+      'nothing that the host is told already',
+      [{ ...c1, findings: [finding] }, host('w1', 'server', seen('own', WEB1, OWN))],
+      [],
+    ],
+    [
+      'what it is told of another address',
+      [
+        { ...c1, findings: [{ ...finding, vip: OWN }] },
+        host('w1', 'server', seen('own', WEB1, OWN)),
+      ],
+      [`${said}a card of the server w1`],
+    ],
+    [
+      'what it is told of another card',
+      [
+        { ...c1, findings: [{ ...finding, macs: [BALANCER] }] },
+        host('w1', 'server', seen('own', WEB1, OWN)),
+      ],
+      [`${said}a card of the server w1`],
+    ],
+    [
+      'what another rule told',
+      [
+        { ...c1, findings: [{ ...finding, rule: 'arp-vip-static' }] },
+        host('w1', 'server', seen('own', WEB1, OWN)),
+      ],
+      [`${said}a card of the server w1`],
+    ],
+  ])('tell of a server that answers by %s', (_, hosts, messages) =>
+    expect(told(hosts)).toEqual(messages),
+  )
+
+  it('heed the level that the policy sets', () => {
+    const hosts = [c1, host('w1', 'server', seen('own', WEB1, OWN))]
+    const policy = { vips: [VIP], rules: { 'fleet-vip-answered-by-server': 'info' as const } }
+    expect(judgeFleet(hosts, policy).findings).toMatchObject([
+      { level: 'info', certainty: 'certain', host: 'c1', remedies: [{ safety: 'review' }] },
+    ])
   })
 })
 
