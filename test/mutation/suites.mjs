@@ -19,6 +19,8 @@ const SUITES = {
     ...READING,
     'test/formats/alike.test.ts',
     'test/formats/openings.test.ts',
+    'test/formats/output.test.ts',
+    'test/formats/parse.test.ts',
     'test/formats/stream.test.ts',
   ],
   net: ['test/net'],
