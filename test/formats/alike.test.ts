@@ -106,6 +106,19 @@ describe('rows that are like one before are read as the reader of the format rea
     })
   }
 
+  it('where a blank hardware address is no surprise of a group, but of a machine', () => {
+    const section =
+      'Interface: 127.0.0.1 --- 0x1\n  Internet Address      Physical Address      Type\n'
+    const rows = ['224.0.0.22', '224.0.0.23', '239.0.0.1', '224.0.0.9', '10.0.0.22'].map(
+      (address) => `  ${address.padEnd(44)}static\n`,
+    )
+    const format = formatById('windows-arp')
+    if (format === undefined) throw new Error('the format is missing')
+    const [read] = scan(section + rows.join(''), { format, firstRows: 2 })
+    const said = read?.out.diagnostics.map(({ code, span }) => `${code} ${span.line}`)
+    expect(said).toEqual(['bad-mac 7'])
+  })
+
   it('whatever the fixture, recognised from the text alone', () => {
     for (const { text } of fixtures)
       expect(found(text, { firstRows: 2 })).toEqual(found(text, { firstRows: Infinity }))

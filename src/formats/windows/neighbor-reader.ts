@@ -41,9 +41,12 @@ export class NeighborRows {
   private readonly groupWords = new Set<string>()
   private readonly keepsState: boolean
 
-  /** While no word is in doubt, which other rows may explain. */
+  /** The row that was read has no hardware address: what is said of it depends on its address. */
+  private isBlank = false
+
+  /** While no word is in doubt, which other rows may explain, and of rows with a hardware address. */
   get alike(): readonly Column[] | undefined {
-    return this.doubtful.length === 0 ? NEIGHBOR_ROW : undefined
+    return this.doubtful.length === 0 && !this.isBlank ? NEIGHBOR_ROW : undefined
   }
 
   constructor(out: Output, keepsState: boolean) {
@@ -63,6 +66,7 @@ export class NeighborRows {
     const network = kind === 'ipv4' ? v4At(row) : readAddress(row.cell(0))
     if (network === undefined) return this.refuse('bad-address', 0)
     const hasMac = row.kind(1) === 'mac'
+    this.isBlank = !hasMac
     const repeated = hasMac ? 0 : repeatedWords(row)
     const from = hasMac ? 2 : 1 + repeated
     if (from >= row.count) return this.sayCut()
