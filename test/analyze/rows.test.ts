@@ -439,6 +439,25 @@ describe('a row of Windows', () => {
   })
 })
 
+describe('a network row of an adapter on which the address only passes', () => {
+  it.each<[string, readonly Route[], string]>([
+    ['by a network of its own', [route(`${VIP}/31`, { interface: '14' })], 'network - - -'],
+    [
+      'by a row that was cut',
+      [route(`${VIP}/32`, { interface: '14', truncated: true })],
+      'network - - -',
+    ],
+    [
+      'by an old row',
+      [route(`${VIP}/32`, { interface: '14', ...via('127.0.0.1') })],
+      'network - - -',
+    ],
+    ['by its own row', [route(`${VIP}/32`, { interface: '14' })], `network - ${VIP} -`],
+  ])('%s', (_, others, said) =>
+    expect(meaning('windows', [route(LAN, { interface: '14' }), ...others])).toBe(said),
+  )
+})
+
 describe('a table without the address', () => {
   const self4 = { interface: 'lo0', ...via('127.0.0.1') }
   it.each<[string, Platform, Route, 4 | 6, boolean]>([

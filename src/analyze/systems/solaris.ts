@@ -13,9 +13,10 @@ export const solaris: System = {
   interfaces: (known) => namedInterfaces(known, /^vni\d+$/),
   neighbor: (one, host) => {
     const meaning = unix.neighbor(one, host)
-    const own = meaning.state === 'own' || (one.flags?.includes('L') ?? false)
-    const published = meaning.published || (one.flags?.includes('P') ?? false)
-    return { state: own ? 'own' : meaning.state, published }
+    return {
+      state: one.flags?.includes('L') ? 'own' : meaning.state,
+      published: meaning.published || (one.flags?.includes('P') ?? false),
+    }
   },
   maskMakesRoute: () => false,
   missing: unknownMasks,
