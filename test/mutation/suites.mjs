@@ -4,6 +4,7 @@ import { readdirSync, statSync } from 'node:fs'
 const READING = [
   'test/fixtures.test.ts',
   'test/formats/damage.test.ts',
+  'test/formats/damaged-cells.test.ts',
   'test/formats/hostile-texts.test.ts',
   'test/formats/render.test.ts',
   'test/formats/surroundings.test.ts',
