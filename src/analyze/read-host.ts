@@ -40,7 +40,6 @@ function readCapture(input: CaptureInput, platform: Platform | undefined): HostC
   const options: ParseOptions = {
     ...(platform === undefined ? {} : { platform }),
     ...(command === undefined ? {} : { command }),
-    ...(file === undefined ? {} : { file }),
     ...(format === undefined ? {} : { format: formatId(format) }),
   }
   return parse(text, options).map((one) => ({

@@ -398,12 +398,40 @@ describe('a capture of a host', () => {
     expect(one?.command).toBe(kept)
   })
 
-  it('that its text does not tell apart is read by its command or its name', () => {
-    const text = 'default 192.0.2.1 0.0.0.0 UG 0 0 0 eth0\n'
-    for (const more of [{ command: 'netstat -rn' }, { file: 'netstat_-rn' }])
-      expect(
-        readHost({ name: 'a' }, [{ text, ...more }]).captures.map(({ records }) => records),
-      ).toEqual(parse(text, more).map(({ records }) => records))
+  it('that its text does not tell apart is read by its command', () => {
+    const text =
+      '0:\tfrom all lookup local\n32766:\tfrom all lookup main\n32767:\tfrom all lookup default\n'
+    const families = (more: object) =>
+      readHost({ name: 'a' }, [{ text, ...more }]).captures.flatMap(({ records }) =>
+        records.map((one) => 'family' in one && one.family),
+      )
+    expect([families({}), families({ command: 'ip -6 rule' })]).toEqual([
+      [4, 4, 4],
+      [6, 6, 6],
+    ])
+  })
+
+  it('of which nothing is known has the command of the caller', () => {
+    const captures = readHost({ name: 'a' }, [
+      { text: 'the weather\n', command: 'uptime' },
+      { text: 'is fine\n' },
+      { text: linux },
+    ]).captures
+    expect(captures.map(({ command, platform }) => [command, platform])).toEqual([
+      ['uptime', null],
+      [undefined, null],
+      [undefined, 'linux'],
+    ])
+  })
+
+  it('of which another system’s is a part is read as the host’s in all its parts', () => {
+    const both = `[root@a ~]# netstat -rn\n${bsd}[root@a ~]# ip neigh\n${linux}`
+    expect(parse(both).map(({ platform }) => platform)).toEqual(['freebsd', 'linux'])
+    expect(read([linux, linux, both])).toEqual([
+      ...plain(linux),
+      ...plain(linux),
+      ...plain(both, 'linux'),
+    ])
   })
 })
 
