@@ -105,12 +105,15 @@ const DOUBTFUL = 4.8
 /** Lengths, by the first, at which too much is measured again: what truly grows grows there as well. */
 const AGAIN = [1, 4, 8]
 
+/** A quarter of the longest text that is promised to be read in linear time. */
+const MOST_LENGTH = 1 << 24
+
 /** How the cost of a subject grows from a length on; where it is too much, from the longest that was tried. */
 export async function growth(subject: Subject, { length, runs }: From): Promise<Growth> {
   let found = await (runs === 1 ? grown(subject, { length, runs }) : glance(subject, length))
   if (runs === 1 || found.fourfold <= DOUBTFUL) return found
   for (const factor of AGAIN) {
-    found = await grown(subject, { length: length * factor })
+    found = await grown(subject, { length: Math.min(length * factor, MOST_LENGTH) })
     if (!isTooMuch(found)) break
   }
   return found
