@@ -1,4 +1,5 @@
 import type { Route } from '../model/route.js'
+import { countFirst } from '../net/count-first.js'
 import { maskBigint, maskNumber, readNetwork } from './numbers.js'
 import { once } from './once.js'
 import { compareRows, OUT, type RouteTable } from './route-table.js'
@@ -75,14 +76,10 @@ function stageOf({ routes, stage }: RouteTable, row: number): number {
 
 /** The number of the first run at or behind a prefix and stage. */
 function firstRun({ table, order, starts }: RouteIndex, wanted: Wanted): number {
-  let low = 0
-  for (let high = starts.length; low < high; ) {
-    const middle = (low + high) >> 1
-    const row = order[starts[middle] ?? 0] ?? 0
-    if (compareTo(table, row, wanted) < 0) low = middle + 1
-    else high = middle
-  }
-  return low
+  return countFirst(starts.length, (run) => {
+    const row = order[starts[run] ?? 0] ?? 0
+    return compareTo(table, row, wanted) < 0
+  })
 }
 
 function runAt({ table, order, starts }: RouteIndex, number: number): Run | undefined {
@@ -151,13 +148,8 @@ function masked(network: number | bigint, length: number): number | bigint {
 
 /** How many rows of a run are preferred to a row; those are its first. */
 export function preferredTo({ table, order }: RouteIndex, run: Run, row: number): number {
-  let low = run.start
-  for (let high = run.end; low < high; ) {
-    const middle = (low + high) >> 1
-    if (compareRows(table, order[middle] ?? 0, row) < 0) low = middle + 1
-    else high = middle
-  }
-  return low - run.start
+  const { start, end } = run
+  return countFirst(end - start, (at) => compareRows(table, order[start + at] ?? 0, row) < 0)
 }
 
 /** The rows of each run that was looked into. */

@@ -1,3 +1,4 @@
+import { countFirst } from './count-first.js'
 import { contains, networkOf, type Prefix, prefixSize, samePrefix } from './prefix.js'
 
 /** A prefix and what is known of it. */
@@ -31,14 +32,10 @@ function compare(a: Prefix, b: Prefix): number {
 
 /** The place of the first prefix at or behind one. */
 function firstFrom({ placed }: PrefixOrder<unknown>, prefix: Prefix): number {
-  let low = 0
-  for (let high = placed.length; low < high; ) {
-    const middle = (low + high) >> 1
-    const other = placed[middle]?.prefix
-    if (other !== undefined && compare(other, prefix) < 0) low = middle + 1
-    else high = middle
-  }
-  return low
+  return countFirst(placed.length, (at) => {
+    const other = placed[at]?.prefix
+    return other !== undefined && compare(other, prefix) < 0
+  })
 }
 
 /** The values of the prefixes that equal one, or lie inside of it. */

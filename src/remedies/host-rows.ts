@@ -3,6 +3,7 @@ import { once } from '../analyze/once.js'
 import type { Host, HostCapture } from '../model/host.js'
 import type { Route } from '../model/route.js'
 import type { Span } from '../model/span.js'
+import { countFirst } from '../net/count-first.js'
 import { readIPv4 } from '../net/ipv4.js'
 
 /** A row of one of a host's tables. */
@@ -77,13 +78,7 @@ function compare({ rows, networks }: Rows, at: number, place: Place): number {
 
 /** How many rows stand before a place. */
 function countBefore(rows: Rows, place: Place): number {
-  let low = 0
-  for (let high = rows.order.length; low < high; ) {
-    const middle = (low + high) >> 1
-    if (compare(rows, rows.order[middle] ?? 0, place) < 0) low = middle + 1
-    else high = middle
-  }
-  return low
+  return countFirst(rows.order.length, (at) => compare(rows, rows.order[at] ?? 0, place) < 0)
 }
 
 /** The listed rows between two places, as they are listed. */

@@ -3,6 +3,7 @@ import type { Finding } from '../model/finding.js'
 import type { Host, HostCapture } from '../model/host.js'
 import type { Route } from '../model/route.js'
 import { overlaps, type Span } from '../model/span.js'
+import { countFirst } from '../net/count-first.js'
 import {
   contains,
   formatPrefix,
@@ -217,13 +218,10 @@ function endsLater(a: Span, b: Span): boolean {
 
 function isDoubted(capture: HostCapture, row: Span): boolean {
   const doubts = doubtsOf(capture)
-  let count = 0
-  for (let high = doubts.length; count < high; ) {
-    const middle = (count + high) >> 1
-    const span = doubts[middle]?.span
-    if (span !== undefined && beginsBefore(span, row)) count = middle + 1
-    else high = middle
-  }
+  const count = countFirst(doubts.length, (at) => {
+    const span = doubts[at]?.span
+    return span !== undefined && beginsBefore(span, row)
+  })
   const last = doubts[count - 1]?.last
   return last !== undefined && overlaps(last, row)
 }

@@ -1,5 +1,6 @@
 import { once } from '../analyze/once.js'
 import type { Level } from '../model/diagnostic.js'
+import { countFirst } from '../net/count-first.js'
 import type { PageMark, PageTable } from './html-data.js'
 import type { Interned } from './interned.js'
 import type { ReportedHost, ReportedTable } from './model.js'
@@ -56,13 +57,7 @@ const marksByFile = /* @__PURE__ */ once(({ findings }: ReportedHost) => {
 
 /** How many marks stand before a line. */
 function countBefore(marks: readonly PageMark[], line: number): number {
-  let low = 0
-  for (let high = marks.length; low < high; ) {
-    const middle = (low + high) >> 1
-    if ((marks[middle]?.line ?? line) < line) low = middle + 1
-    else high = middle
-  }
-  return low
+  return countFirst(marks.length, (at) => (marks[at]?.line ?? line) < line)
 }
 
 const LEVELS: readonly Level[] = ['error', 'warning', 'info']
