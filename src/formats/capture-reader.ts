@@ -7,6 +7,7 @@ import { hasCue, programs } from './detect.js'
 import type { Format, Reader } from './format.js'
 import { Output } from './output.js'
 import { PASTED_CELLS } from './pasted-cells.js'
+import { TornRows } from './torn-rows.js'
 
 /** What happened with a row: read, or left because another command's output begins with it. */
 export type Step = 'read' | 'boundary'
@@ -34,6 +35,7 @@ export class CaptureReader {
   private readonly elsewhere: CaptureContext['elsewhere']
   private readonly row: Row
   private readonly alike: AlikeRows
+  private readonly torn: TornRows
   private heading: string | undefined
   private cleanedLines = 0
   private cleaned: Open<Span> | undefined
@@ -47,6 +49,7 @@ export class CaptureReader {
     this.host = prompt?.host
     this.out = new Output(row, row.line)
     this.alike = new AlikeRows(this.out, format, firstRows)
+    this.torn = new TornRows(this.out)
     this.reader = format.reader(this.out, prompt === undefined ? {} : { command: prompt.command })
   }
 
@@ -73,6 +76,8 @@ export class CaptureReader {
     if (reading === 'heading' && mayHoldRow(row) && this.readPasted(1)) return 'read'
     if (reading === 'heading') this.heading ??= row.excerpt(EXCERPT)
     out.mark(reading)
+    if (reading === 'record') this.torn.record(row)
+    else if (reading === 'unparsed') this.torn.refused(row)
     if (row.isTextStart && reading === 'record' && this.format.headed)
       out.diagnose('head-missing', { text: row.excerpt(EXCERPT) })
     if (row.isUnended && reading === 'record')
@@ -145,29 +150,30 @@ export class CaptureReader {
       out.diagnose('failed-command', { text: row.excerpt(EXCERPT) })
       out.mark('outside')
     } else if (isNoise(text)) out.mark('outside')
-    else if (this.readPasted(FEWEST_PASTED)) return 'read'
+    else if (this.readPasted(FEWEST_PASTED) || this.readPasted(1, 1)) return 'read'
     else if (hasCue(row) && this.elsewhere(this.begun)) return 'boundary'
     else this.unparsed()
     return 'read'
   }
 
   private unparsed(): void {
-    const { row, out } = this
+    const { row, out, torn } = this
     const text = row.excerpt(EXCERPT)
+    torn.refused(row)
     if (holdsData(row)) {
       out.diagnose('unparsed-line', { text, expected: this.format.expects })
       out.mark('unparsed')
       return
     }
-    if (this.out.recordCount > 0) out.diagnose('stray-text', { text })
+    if (out.recordCount > 0) out.diagnose('stray-text', { text }, torn.spanOf(row))
     out.mark('outside')
   }
 
-  /** Takes a line apart that holds several rows; false where it does not. */
-  private readPasted(fewest: number): boolean {
+  /** Takes a line apart that holds several rows, or rows and titles; false where it does not. */
+  private readPasted(fewest: number, fewestTitles = 0): boolean {
     const { row, format } = this
     const starts = rowStarts(row, format)
-    if (starts.rows < fewest) return false
+    if (starts.rows < fewest || starts.at.length - starts.rows < fewestTitles) return false
     const { windowStart: first, count } = row
     starts.at.push(count)
     let from = 0

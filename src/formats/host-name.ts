@@ -4,11 +4,12 @@ const QUESTION = 63
 const BRACKET = 91
 
 /**
- * Says where the name before an address in parentheses is more than a name: `[ethernet]?` is the end of one row glued to
- * the beginning of the next.
+ * Says where the name before an address in parentheses is more than a name: `[ethernet]?` and `0:0:5e:0:53:1gw6` are the end of
+ * one row glued to the beginning of the next.
  */
 export function checkHostName(out: Output, index: number): void {
   const { row } = out
-  if (row.code(index, -1) !== QUESTION && row.code(index) !== BRACKET) return
+  const isGlued = row.code(index, -1) === QUESTION || row.code(index) === BRACKET
+  if (!isGlued && !row.cell(index).includes(':')) return
   out.diagnose('cells-glued', { text: row.cell(index).slice(0, 200) }, out.span(index, index + 1))
 }

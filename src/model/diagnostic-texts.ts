@@ -118,6 +118,11 @@ export const diagnosticTexts: Descriptions = {
       'The text is of a kind that is not read: an archive, an image, a web page, another program’s file.',
     sentence: (a) => `this is ${a.what}, not a command's output`,
   },
+  'row-doubtful': {
+    summary:
+      'Lines around a row were moved, joined or lost, so a part of what it says may be another row’s.',
+    sentence: (a) => `"${a.text}" is doubtful: ${a.why}`,
+  },
   'stray-text': {
     summary: 'Words between or behind the rows that hold no address.',
     sentence: (a) => `"${a.text}" is no part of the table`,

@@ -29,6 +29,7 @@ export interface DiagnosticArgs {
   'not-recognised': { lookedFor: string }
   'prefix-dropped': { prefix: string }
   'refused-data': { what: string }
+  'row-doubtful': { text: string; why: string }
   'stray-text': { text: string }
   'unknown-flag': { letter: string; flags: string }
   'unknown-word': { text: string; column: string }
@@ -74,6 +75,7 @@ export const diagnosticLevels: Readonly<Record<DiagnosticCode, Level>> = {
   'not-recognised': 'error',
   'prefix-dropped': 'info',
   'refused-data': 'error',
+  'row-doubtful': 'warning',
   'stray-text': 'info',
   'unknown-flag': 'warning',
   'unknown-word': 'warning',

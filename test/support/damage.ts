@@ -18,7 +18,15 @@ const CUTS: Readonly<Record<string, Damage>> = {
 
 /** What a table shows by its shape; in a block the next line may say anything. */
 const TABLE_DAMAGES: Readonly<Record<string, Damage>> = {
-  'a cell lost': (text, at) => edited(text, at, (line) => [withoutCell(line, at)]),
+  'a cell blank': (text, at) => edited(text, at, (line) => [withoutCell(line, at)]),
+  'a cell lost': (text, at) => edited(text, at, (line) => [withoutCell(line, at, 0)]),
+  'two lines swapped': (text, at) => edited(text, at, (line, next) => [next, line], 2),
+  'two lines joined the wrong way round': (text, at) =>
+    edited(text, at, (line, next) => [`${next} ${line}`], 2),
+  'two lines glued the wrong way round': (text, at) =>
+    edited(text, at, (line, next) => [next + line], 2),
+  'three lines joined': (text, at) =>
+    edited(text, at, (line, next, third) => [`${line} ${next} ${third}`], 3),
   'two lines joined': (text, at) => edited(text, at, (line, next) => [`${line} ${next}`], 2),
   'two lines glued': (text, at) => edited(text, at, (line, next) => [line + next], 2),
 }
@@ -81,22 +89,22 @@ function lineOf(text: string, { span }: Bare): string {
 function edited(
   text: string,
   at: number,
-  edit: (line: string, next: string) => readonly string[],
+  edit: (line: string, next: string, third: string) => readonly string[],
   taken = 1,
 ): string {
   const lines = text.split('\n')
   const index = Math.floor((lines.length - 1) * at)
-  return lines
-    .toSpliced(index, taken, ...edit(lines[index] ?? '', lines[index + 1] ?? ''))
-    .join('\n')
+  const [line = '', next = '', third = ''] = lines.slice(index, index + 3)
+  // The empty line behind the last line end is none that could change places.
+  if (taken > 1 && index + taken > lines.length - 1) return text
+  return lines.toSpliced(index, taken, ...edit(line, next, third)).join('\n')
 }
 
-function withoutCell(line: string, at: number): string {
+/** The line with as many blanks for one of its cells, or without its characters. */
+function withoutCell(line: string, at: number, blanks?: number): string {
   const cells = [...line.matchAll(/\S+/g)]
   const cell = cells[Math.floor(cells.length * ((at * 7) % 1))]
-  return cell === undefined
-    ? line
-    : line.slice(0, cell.index) +
-        ' '.repeat(cell[0].length) +
-        line.slice(cell.index + cell[0].length)
+  if (cell === undefined) return line
+  const end = cell.index + cell[0].length
+  return line.slice(0, cell.index) + ' '.repeat(blanks ?? cell[0].length) + line.slice(end)
 }

@@ -6,7 +6,7 @@ import type { Output } from '../output.js'
 import type { Dialect } from './dialect.js'
 
 /** Why a destination is less than certain. */
-export type Doubt = 'cut' | 'holes' | 'length' | 'name'
+export type Doubt = 'cut' | 'family' | 'holes' | 'length' | 'name'
 
 /** What a destination cell says, and what is doubtful about it. */
 export interface Network extends Destination {
@@ -128,14 +128,27 @@ export class DestinationColumn {
     return fills ? { family: 6, destination: text, doubt: 'cut' } : undefined
   }
 
+  /** Routes to IPv4 through a gateway of IPv6 are as rare as a row that stands in the other family's section. */
+  private default(family: 4 | 6): Network {
+    const told = familyOf(this.out.row, 1) ?? family
+    if (told === family) return defaultDestination(family)
+    return { ...defaultDestination(4), doubt: 'family' }
+  }
+
   private word(): Network | undefined {
     const { row } = this.out
     const text = row.flat(0)
     const family = this.family ?? (row.kind(1) === 'ipv6' ? 6 : this.previous)
-    if (text === 'default' || text === 'Default') return defaultDestination(family)
+    if (text === 'default' || text === 'Default') return this.default(family)
     if (text.includes('&')) return holed(text)
     return NAME.test(text) ? { family, destination: text, doubt: 'name' } : undefined
   }
+}
+
+/** The family of an address in a cell; undefined where there is none. */
+function familyOf(row: Row, index: number): 4 | 6 | undefined {
+  const kind = row.kind(index)
+  return kind === 'ipv4' ? 4 : kind === 'ipv6' ? 6 : undefined
 }
 
 /** 16 characters in 4.4BSD's tables, 18 in all later ones. */
@@ -190,6 +203,9 @@ export function reportDestination(out: Output, network: Network): void {
   else if (network.doubt === 'holes') out.diagnose('mask-holes', { text }, span)
   else if (network.doubt === 'name')
     out.diagnose('name-for-address', { text, column: 'the destination' }, span)
-  else if (network.doubt === 'length')
+  else if (network.doubt === 'family') {
+    const why = 'its gateway is of the other family than its section'
+    out.diagnose('row-doubtful', { text: row.excerpt(200), why })
+  } else if (network.doubt === 'length')
     out.diagnose('mask-doubtful', { text, assumed: network.destination }, span)
 }

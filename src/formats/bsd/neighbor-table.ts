@@ -16,8 +16,8 @@ const EXPIRES: ReadonlySet<string> = new Set(['(none)', 'expired', 'never', 'per
 const STATE = /^[DINPRSUW?]$/
 const FLAGS = /^[RPWYlps]{1,5}$/
 const NAME = /^[A-Za-z0-9_][A-Za-z0-9._-]*(?:%[\w.]+)?$/
-/** `Expire` is nine wide and the state follows it by one blank: a letter further on stands under Flags. */
-const FLAGS_BEHIND_EXPIRE = 12
+/** `Expire` is nine wide and the state follows it by one blank: a letter further on is a flag. */
+const FLAGS_BEHIND_EXPIRE = 11
 
 /** What the table of one system means by its flags. */
 export interface TableDialect {

@@ -124,10 +124,19 @@ class HpuxReader implements Reader {
     }
     if (hasUse) route.use = row.uint(4)
     noteDestination(out, route, network)
+    if (network.masked) this.checkHost(route)
     this.readMtu(route, last)
     this.alike = hasUse ? USE_ROW : HPUX_ROW
     out.add(route)
     return 'record'
+  }
+
+  /** With -v a row of a host has the flag and the mask of one, and no other row has either. */
+  private checkHost({ destination, flags }: Route): void {
+    if (flags?.includes('H') === destination.endsWith('/32')) return
+    const { out } = this
+    const why = 'its mask and its flags do not fit each other'
+    out.diagnose('row-doubtful', { text: out.row.excerpt(200), why })
   }
 
   private readMtu(route: Open<Route>, at: number): void {
@@ -140,7 +149,7 @@ class HpuxReader implements Reader {
     else out.diagnose('cut-row', { text: row.excerpt(200), missing: 'the path MTU' })
   }
 
-  private destination(row: Row): BareDestination | undefined {
+  private destination(row: Row): Masked | undefined {
     const kind = row.kind(0)
     const family = row.kind(1) === 'ipv6' ? 6 : 4
     if (kind !== 'word') {
@@ -162,7 +171,8 @@ class HpuxReader implements Reader {
   }
 }
 
-type Masked = BareDestination & { readonly holes?: true }
+/** `masked` where the table prints the mask of an address. */
+type Masked = BareDestination & { readonly holes?: true; readonly masked?: true }
 
 /**
  * `192.0.2.0/255.255.255.0` and `default/0.0.0.0` with -n; `192.0.2/0xffffff00`, `localhost/0xffffffff` without;
@@ -183,7 +193,7 @@ function readSlashMask(text: string): Masked | undefined {
     return /^[A-Za-z][\w.-]*$/.test(head)
       ? { family: 4, destination: head, maskUnknown: true, name: true }
       : undefined
-  if (length >= 0) return { family: 4, destination: formatIPv4Cidr(value, length) }
+  if (length >= 0) return { family: 4, destination: formatIPv4Cidr(value, length), masked: true }
   return { family: 4, destination: head, maskUnknown: true, holes: true }
 }
 

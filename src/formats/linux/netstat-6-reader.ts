@@ -17,8 +17,10 @@ import {
   USE_DIGITS,
   zeroLength,
 } from './netstat-6-shape.js'
-import { isTitle, isWordLine } from './netstat-heading.js'
+import { checkFirstWord, isTitle, isWordLine } from './netstat-heading.js'
 
+/** Destination, Next Hop, Flag, Met, Ref, Use, If. */
+const HEADING_WORDS = 8
 const ON_LINK: Gateway = { kind: 'onlink' }
 const NOWHERE: Gateway = { kind: 'none' }
 
@@ -44,7 +46,9 @@ export class Netstat6Reader implements Reader {
   private readTitle(row: Row): Reading {
     if (isTitle(row, /IPv6/)) return 'heading'
     const names = row.find('Hop') > 0 || row.find('If') > 0 || row.find('Met') > 0
-    return names || isWordLine(row, 7, 10) ? 'heading' : undefined
+    if (!names && !isWordLine(row, 7, 10)) return undefined
+    checkFirstWord(this.out, HEADING_WORDS)
+    return 'heading'
   }
 
   /**

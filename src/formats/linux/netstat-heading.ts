@@ -1,5 +1,6 @@
 import { isFailure } from '../../text/noise.js'
 import type { Row } from '../../text/row.js'
+import type { Output } from '../output.js'
 
 /** Which numbers stand between flags and interface. */
 export type Layout = 'metric' | 'mss' | 'both'
@@ -38,6 +39,14 @@ export function isTitle(row: Row, protocol: RegExp): boolean {
 }
 
 const PROMPT_MARKS = /[@#$%>/]/
+
+/** Says that the last row is glued to the first word of a heading behind it, where that word is missing there. */
+export function checkFirstWord(out: Output, words: number): void {
+  const { row } = out
+  const last = out.records.at(-1)
+  if (row.windowStart === 0 || row.count !== words - 1 || last === undefined) return
+  out.diagnose('cells-glued', { text: row.excerpt() }, last.span)
+}
 
 /** True for a line of words alone, as many as a heading has. */
 export function isWordLine(row: Row, fewest: number, most: number): boolean {

@@ -20,6 +20,7 @@ import {
   readMaskCell,
 } from './netstat-cells.js'
 import {
+  checkFirstWord,
   commandLayout,
   headingLayout,
   isTitle,
@@ -65,6 +66,8 @@ export class NetstatReader implements Reader {
     if (layout === undefined && !isWordLine(row, 7, 12)) return undefined
     this.isCache = row.is(0, 'Source')
     this.layout = layout
+    checkFirstWord(this.out, SHORT_ROW)
+    checkFirstWord(this.out, WIDE_ROW)
     return 'heading'
   }
 

@@ -16,11 +16,19 @@ export interface RowForm {
   readonly missing: string
 }
 
+/** The first line of a broken row. */
+interface Half {
+  readonly line: HeldLine
+  readonly span: Span
+  /** Another half without its rest stands before it. */
+  readonly followsHalf: boolean
+}
+
 /** Reads rows that a tool or a mail program has broken in two; a half without its other half is a cut row. */
 export class WrappedRows {
   private readonly out: Output
   private readonly form: RowForm
-  private held: { readonly line: HeldLine; readonly span: Span } | undefined
+  private held: Half | undefined
 
   constructor(out: Output, form: RowForm) {
     this.out = out
@@ -29,11 +37,20 @@ export class WrappedRows {
 
   read(row: Row): Reading {
     const { form } = this
-    if (this.held !== undefined && this.completes(row)) return 'record'
+    const hadHalf = this.held !== undefined
+    if (hadHalf && this.completes(row)) return 'record'
     const reading = form.readRow(row) ?? form.readTitle(row)
+    if (hadHalf && reading === 'record') this.sayOdd()
     if (reading !== undefined || !isWholeLine(row) || !form.isHalf(row)) return reading
-    this.held = { line: holdLine(row), span: this.out.span() }
+    this.held = { line: holdLine(row), span: this.out.span(), followsHalf: hadHalf }
     return 'unparsed'
+  }
+
+  /** A half without its other half stands before the row: one of the two may be the other's. */
+  private sayOdd(): void {
+    const { row } = this.out
+    const why = 'half a row stands before it'
+    this.out.diagnose('row-doubtful', { text: row.excerpt(200), why })
   }
 
   /** Called behind the last row. */
@@ -47,11 +64,13 @@ export class WrappedRows {
 
   /** Reads the held line and this one as one row; false, with the row as it was, where they are none. */
   private completes(row: Row): boolean {
-    const first = this.held?.line
+    const { held } = this
+    const first = held?.line
     if (first !== undefined && isWholeLine(row) && row.line === first.line + 1) {
       const second = holdLine(row)
       restoreLines(row, [first, second])
       if (this.form.readRow(row) === 'record') {
+        if (held?.followsHalf) this.sayOdd()
         this.held = undefined
         return true
       }

@@ -29,7 +29,6 @@ function detect(sample: Sample): Verdict | undefined {
 class ArpReader implements Reader {
   private readonly out: Output
   private readonly rows: NeighborRows
-  private hasRows = false
 
   constructor(out: Output) {
     this.out = out
@@ -39,9 +38,7 @@ class ArpReader implements Reader {
   read(row: Row): Reading {
     const at = headAddress(row)
     if (at >= 0) return this.readHead(row, at)
-    const reading = this.rows.read(row)
-    if (reading === 'record') this.hasRows = true
-    return reading ?? this.readWords(row)
+    return this.rows.read(row) ?? this.readWords(row)
   }
 
   get alike(): readonly Column[] | undefined {
@@ -61,16 +58,16 @@ class ArpReader implements Reader {
    */
   private readHead(row: Row, at: number): Reading {
     for (let i = at + 1; i < row.count; i++) if (startsNeighbor(row, i)) return undefined
-    this.hasRows = false
+    this.rows.begin({})
     if (row.isTextStart && at === 0) return this.readCutHead(row)
     const address = addressOf(row, at)
     const index = numberOf(row, at + 2) ?? numberOf(row, at + 3)
     const loopback = address.startsWith('127.')
-    this.rows.section = {
+    this.rows.begin({
       interface: address,
       ...(index === undefined ? {} : { index }),
       ...(loopback ? { loopback } : {}),
-    }
+    })
     return 'heading'
   }
 
@@ -87,19 +84,24 @@ class ArpReader implements Reader {
       return 'outside'
     }
     if (row.count < COLUMNS || /[>\\$#]/.test(row.excerpt())) return undefined
-    // Column titles stand below each head: where rows stand above them, the head in between was lost.
-    if (this.hasRows) this.rows.section = {}
+    this.rows.titles()
     return 'heading'
   }
 }
 
 const COLUMNS = 3
 
-/** The cell of the address in a section's head; -1 where the row is none. */
+/** The cell of the address in a section's head, before which words alone stand; -1 where the row is none. */
 function headAddress(row: Row): number {
-  for (let i = 0; i < 4 && i < row.count; i++) if (isHead(row, i)) return i
+  for (let i = 0; i < MOST_WORDS && i < row.count; i++) {
+    if (isHead(row, i)) return i
+    if (row.kind(i) !== 'word') return -1
+  }
   return -1
 }
+
+/** Cells of a head's label and of column titles that a paste has put before it. */
+const MOST_WORDS = 16
 
 /** True where cell `index` is the address of a head: dashes or words, and a number, follow. */
 function isHead(row: Row, index: number): boolean {

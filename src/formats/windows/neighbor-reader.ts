@@ -34,6 +34,8 @@ const typeWords = /* @__PURE__ */ new CellMemo(isTypeText)
 /** Reads the rows that `arp -a` and `netsh interface ip show neighbors` share: address, hardware address, type. */
 export class NeighborRows {
   section: Section = {}
+  /** Rows of the section were read. */
+  hasRows = false
   private readonly out: Output
   private readonly types = types
   private readonly typeWords = typeWords
@@ -88,7 +90,19 @@ export class NeighborRows {
     if (mac === ZERO_MAC) record.incomplete = true
     if (!hasMac) this.checkBlank(record, repeated > 0)
     this.out.add(record)
+    this.hasRows = true
     return 'record'
+  }
+
+  /** Begins the section that a head names. */
+  begin(section: Section): void {
+    this.section = section
+    this.hasRows = false
+  }
+
+  /** Column titles stand below each head: where rows stand above them, the head in between was lost. */
+  titles(): void {
+    if (this.hasRows) this.begin({})
   }
 
   /** Called behind the last row: words that were not known mean what the rows that have them are. */
@@ -156,8 +170,11 @@ export class NeighborRows {
     return 'unparsed'
   }
 
+  /** The head of the next section may stand there: then the rows below are of an interface that is not known. */
   private sayExtra(from: number): void {
     const { out } = this
+    const { row } = out
+    for (let i = from; i < row.count; i++) if (row.code(i, -1) === COLON) this.section = {}
     out.diagnose('extra-cell', { text: out.row.rest(from).slice(0, 200) }, out.span(from))
   }
 
@@ -166,6 +183,8 @@ export class NeighborRows {
     return 'unparsed'
   }
 }
+
+const COLON = 58
 
 /** netsh of Vista and 7 may print the state of an unresolved entry in place of its hardware address too. */
 function repeatedWords(row: Row): number {

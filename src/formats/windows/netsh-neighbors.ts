@@ -31,7 +31,16 @@ class NetshNeighborsReader implements Reader {
   }
 
   read(row: Row): Reading {
-    return this.rows.read(row) ?? this.readHead(row) ?? readTitles(row)
+    return (
+      this.rows.read(row) ?? this.readHead(row) ?? this.readTitles(row) ?? this.readLostHead(row)
+    )
+  }
+
+  /** Rows below a head that stands behind something else are of an interface that is not known. */
+  private readLostHead(row: Row): Reading {
+    for (let i = 2; i < row.count; i++)
+      if (row.kind(i - 1) === 'word' && isNumbered(row, i)) this.rows.begin({})
+    return undefined
   }
 
   end(): void {
@@ -51,7 +60,15 @@ class NetshNeighborsReader implements Reader {
     const number = row.cell(at).slice(0, -1).replace(/\D/g, '')
     const index = Number(number)
     const loopback = index === BUILT_IN_LOOPBACK
-    this.rows.section = { interface: number, index, ...(loopback ? { loopback } : {}) }
+    this.rows.begin({ interface: number, index, ...(loopback ? { loopback } : {}) })
+    return 'heading'
+  }
+
+  private readTitles(row: Row): Reading {
+    if (row.count < 3) return undefined
+    for (let i = 0; i < row.count; i++) if (row.kind(i) !== 'word') return undefined
+    if (/[>\\$#]/.test(row.excerpt())) return undefined
+    this.rows.titles()
     return 'heading'
   }
 }
@@ -67,12 +84,6 @@ function numberCell(row: Row): number {
     if (row.code(i, -1) === COLON && digit >= 0 && digit <= 9 && isHeadText(row.excerpt())) return i
   }
   return -1
-}
-
-function readTitles(row: Row): Reading {
-  if (row.count < 3) return undefined
-  for (let i = 0; i < row.count; i++) if (row.kind(i) !== 'word') return undefined
-  return /[>\\$#]/.test(row.excerpt()) ? undefined : 'heading'
 }
 
 /** `netsh interface ipv4 show neighbors` and its IPv6 twin. */

@@ -1,5 +1,5 @@
 import type { Open } from '../../model/open.js'
-import type { Route } from '../../model/route.js'
+import type { Gateway, Route } from '../../model/route.js'
 import { CellMemo, textMemo } from '../../text/cell-memo.js'
 import type { Row } from '../../text/row.js'
 import { addressGateway, destinationAt } from '../cells.js'
@@ -58,7 +58,7 @@ class NetshRouteReader implements Reader {
     const route: Open<Route> = {
       family: network.family,
       destination: network.destination,
-      gateway: row.count === at + 3 ? this.gateways.at(row, at + 2) : ONLINK,
+      gateway: this.gateway(row, at + 2),
       interface: this.words.at(row, at + 1),
       metric,
       type: at === 3 ? this.words.at(row, 1) : row.rest(1, at - 1),
@@ -67,6 +67,18 @@ class NetshRouteReader implements Reader {
     if (network.zone !== undefined) route.zone = network.zone
     out.add(route)
     return 'record'
+  }
+
+  /** An address is the next hop, and then nothing follows it; all else is an interface's name. */
+  private gateway(row: Row, at: number): Gateway {
+    const { out } = this
+    const gateway = this.gateways.at(row, at)
+    const isAddress = gateway !== ONLINK
+    if (isAddress && row.count > at + 1)
+      out.diagnose('extra-cell', { text: row.between(at + 1).slice(0, EXCERPT) }, out.span(at + 1))
+    if (!isAddress && looksBroken(row.cell(at)))
+      out.diagnose('bad-address', { text: row.cell(at), column: 'gateway' }, out.span(at, at + 1))
+    return gateway
   }
 
   /** The heading, in any language: words above the dashes. */
@@ -83,6 +95,12 @@ class NetshRouteReader implements Reader {
 }
 
 const FEWEST_TITLES = 5
+const EXCERPT = 200
+
+/** True for what was an address before a letter or a rule got into it: `192.O.2.1`, `192.0.2.1-----`. */
+function looksBroken(text: string): boolean {
+  return /^\w{1,3}(?:\.\w{1,3}){3}(?:\W|$)/.test(text) && /\d.*\d/.test(text)
+}
 
 /** The cell of the prefix among the first; -1 where there is none. */
 function networkCell(row: Row): number {

@@ -165,7 +165,7 @@ export class RoutePrintReader implements Reader {
     const metric = row.uint(shape.gatewayEnd)
     if (metric >= 0) route.metric = metric
     route.persistent = true
-    this.sections.anyRow()
+    this.sections.anyRow(this.out)
     this.out.add(route)
     return 'record'
   }
@@ -194,7 +194,7 @@ export class RoutePrintReader implements Reader {
       span: out.span(),
     }
     if (network.zone !== undefined) route.zone = network.zone
-    sections.anyRow()
+    sections.anyRow(out)
     if (sections.persistent) route.persistent = true
     if (shape.gatewayEnd === 3) {
       this.pending = { route, text: row.excerpt() }

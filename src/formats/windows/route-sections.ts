@@ -1,6 +1,7 @@
 import type { Row } from '../../text/row.js'
 import { ipv4At } from '../cells.js'
 import type { Reading } from '../format.js'
+import type { Output } from '../output.js'
 import { isRule, isWord } from './route-row.js'
 import { titleSection } from './words.js'
 
@@ -27,12 +28,17 @@ export class RouteSections {
   /** Called with each row of five columns, which only active tables have. */
   activeRow(): void {
     this.current = 'active'
+    this.byRule = false
     this.hasRows = true
     this.expecting = false
   }
 
-  /** Called with each row that any table may have. */
-  anyRow(): void {
+  /** Called with each row that any table may have: without a title below the rule it may be of the table above. */
+  anyRow(out: Output): void {
+    if (this.byRule) {
+      const why = 'no title stands between the rule above it and the row'
+      out.diagnose('row-doubtful', { text: out.row.excerpt(), why })
+    }
     if (this.current === 'none') this.current = 'active'
     this.hasRows = true
     this.expecting = false
