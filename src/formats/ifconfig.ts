@@ -101,6 +101,11 @@ export class IfconfigReader implements Reader {
       this.out.diagnose('bad-mac', { text: row.cell(1) })
       return 'outside'
     }
+    if (row.isUnended) {
+      // The rest of it may be missing, also of one that is whole without it.
+      this.out.diagnose('no-line-end', { text: row.excerpt(200) })
+      return 'outside'
+    }
     block.head.mac = mac
     for (const address of block.addresses) address.mac = mac
     return 'outside'

@@ -39,10 +39,12 @@ export function damagesOf({ expected }: Fixture): Readonly<Record<string, Damage
     : { ...CUTS, 'its head cut off': cutBehindName }
 }
 
-/** A block begins with a name, and no text tells that `m0` was `em0`. */
+/** A block begins with a name, and no text tells that `m0` was `em0`: such a cut is made behind the name. */
 function cutBehindName(text: string, at: number): string {
-  const name = /^\s*\S*/.exec(text)?.[0].length ?? 0
-  return text.slice(Math.max(name, Math.floor(text.length * at)))
+  const place = Math.floor(text.length * at)
+  const line = text.lastIndexOf('\n', place - 1) + 1
+  const name = line + (/^[^\s<>]*/.exec(text.slice(line, line + 200))?.[0].length ?? 0)
+  return text.slice(Math.max(name, place))
 }
 
 /** Records of a damaged text that no record of the whole one says and no diagnostic points at. */

@@ -6,7 +6,9 @@ import { arpAtLine } from '../unix/arp-at-detect.js'
 
 function detect(sample: Sample): Verdict | undefined {
   const rows = sample.count((line) => arpAtLine(line) !== undefined)
-  if (sample.match(/ stored in bucket \d|^bucket: +\d+ +contains:/))
+  if (
+    sample.match(/ stored in bucket \d|^bucket: +\d+ +contains:|^There are \d+ entries in the arp/)
+  )
     return { score: 0.97, reasons: ['entries are stored in buckets'] }
   if (rows === 0) return undefined
   if (sample.count(hasBracket) > 0)
@@ -29,7 +31,16 @@ export const aixArp = {
   about: `"name (address) at mac [type] flags stored in bucket N", octets without leading zeros, an empty line behind most rows,
 then a count for each bucket (AIX 4 has no buckets). Types are [ethernet], [token ring], [fddi], [802.3] and others. No
 interface is printed. "permanent published" means that this machine answers for the address.`,
-  cues: ['[ethernet]', '[token', '[fddi]', '[802.3]', '[InfiniBand]', 'bucket', 'bucket:'],
+  cues: [
+    '[ethernet]',
+    '[token',
+    '[fddi]',
+    '[802.3]',
+    '[InfiniBand]',
+    'bucket',
+    'bucket:',
+    'entries',
+  ],
   fromCommand: /\barp\s+-\w*a/,
   detect,
   reader: (out: Output) => new ArpAtReader(out),

@@ -48,7 +48,7 @@ export function detectIfconfig(
   for (const { pattern, weight, reason } of signs)
     if (sample.match(pattern)) {
       score += weight
-      reasons.push(reason)
+      if (weight > 0) reasons.push(reason)
     }
   return { score: Math.min(MOST, score), reasons }
 }

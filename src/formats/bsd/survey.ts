@@ -59,6 +59,8 @@ export function survey(sample: Sample): Survey | undefined {
 function surveyRow({ cells, text }: SampleLine, at: number): SurveyRow | undefined {
   const [destination = '', gateway = ''] = cells
   const flags = cells[at] ?? ''
+  // Linux and z/OS print it where there is no gateway.
+  if (gateway === '::') return undefined
   if (!FLAGS.test(flags) || (!ADDRESS.test(destination) && !ADDRESS.test(gateway))) return undefined
   let device = at + 1
   while (/^(?:\d+L?|-|L)$/.test(cells[device] ?? '')) device++
@@ -121,6 +123,12 @@ export function rowSign(
   test: (row: SurveyRow) => boolean,
 ): NetstatSign {
   return { weight, reason, test: ({ rows }) => rows.some(test) }
+}
+
+/** Flags of ten characters in the heading above Refs: macOS since 10.5.6; the others have six. */
+export function wideFlagsSign(weight: number): NetstatSign {
+  const reason = 'the column of the flags is ten wide'
+  return { weight, reason, test: ({ text }) => /^Destination .*\bFlags {7,}Refs\b/m.test(text) }
 }
 
 /** Dashes between flags and interface: OpenBSD and NetBSD print one where a number is 0 or unknown. */

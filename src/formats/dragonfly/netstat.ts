@@ -14,6 +14,7 @@ import {
   netstatCues,
   netstatExpects,
   rowSign,
+  wideFlagsSign,
 } from '../bsd/survey.js'
 import { dragonflyFlags } from '../flags/dragonfly.js'
 import type { Format } from '../format.js'
@@ -32,7 +33,15 @@ const DIALECT: Dialect = {
 const SIGNS: readonly NetstatSign[] = [
   dashSign,
   fourNumbers,
+  wideFlagsSign(-0.3),
   headingSign(/\b(?:Iface|Nhop#|Prio)|\bInterface/, -0.3, ''),
+  {
+    weight: -0.3,
+    reason: '',
+    test: ({ heading, rows }) =>
+      heading === 'Flags Netif Expire' &&
+      rows.some((row) => /^\d+(?:\.\d+)*(?:\/|$)/.test(row.destination)),
+  },
   headingSign(/\bRefs Use Netif\b/, 0.05, 'the heading has Refs, Use and Netif'),
   headingSign(/^Flags$/, 0.15, 'the heading ends in Flags'),
   headingSign(/\bLabelops\b/, 0.5, 'the heading has Labelops'),

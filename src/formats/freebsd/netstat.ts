@@ -14,6 +14,7 @@ import {
   netstatCues,
   netstatExpects,
   rowSign,
+  wideFlagsSign,
 } from '../bsd/survey.js'
 import { freebsdFlags } from '../flags/freebsd.js'
 import type { Format } from '../format.js'
@@ -35,6 +36,7 @@ const CARDS =
 const SIGNS: readonly NetstatSign[] = [
   dashSign,
   fourNumbers,
+  wideFlagsSign(-0.3),
   headingSign(/\bNhop#/, 0.6, 'the heading has Nhop#'),
   headingSign(/\b(?:Iface|Prio)|\bMtu Interface/, -0.3, ''),
   headingSign(/\bNetif\b/, 0.04, 'the heading has Netif'),

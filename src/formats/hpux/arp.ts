@@ -1,6 +1,6 @@
 import type { Format, Verdict } from '../format.js'
 import type { Output } from '../output.js'
-import type { Sample } from '../sample.js'
+import type { Sample, SampleLine } from '../sample.js'
 import { ArpAtReader, startsArpAtRow } from '../unix/arp-at.js'
 import { arpAtLine } from '../unix/arp-at-detect.js'
 
@@ -11,12 +11,19 @@ function detect(sample: Sample): Verdict | undefined {
     const [type] = arpAtLine(line)?.tail ?? []
     return type !== undefined && TYPES.has(type)
   })
-  return rows > 0
-    ? {
-        score: 0.85,
-        reasons: ['the type stands bare behind the hardware address, without an interface'],
-      }
+  if (rows > 0)
+    return {
+      score: 0.85,
+      reasons: ['the type stands bare behind the hardware address, without an interface'],
+    }
+  return sample.count(isNameless) > 0
+    ? { score: 0.5, reasons: ['an entry without an answer has no name either'] }
     : undefined
+}
+
+/** With -n HP-UX leaves the name empty, where others print a question mark. */
+function isNameless({ cells }: SampleLine): boolean {
+  return cells.length === 3 && /^\([\d.]+\) at \(incomplete\)$/.test(cells.join(' '))
 }
 
 /** `arp -a` of HP-UX. */

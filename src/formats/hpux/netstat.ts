@@ -1,7 +1,5 @@
 import type { Open } from '../../model/open.js'
 import type { Route } from '../../model/route.js'
-import { readHexMask, readMask } from '../../net/cidr.js'
-import { formatIPv4Cidr, readIPv4, readOctets } from '../../net/ipv4.js'
 import { CellMemo, textMemo } from '../../text/cell-memo.js'
 import type { Row } from '../../text/row.js'
 import type { Column } from '../alike/column.js'
@@ -10,7 +8,7 @@ import { FlagsColumn } from '../flags/index.js'
 import type { Format, Reader, Reading, Verdict } from '../format.js'
 import type { Output } from '../output.js'
 import type { Sample, SampleLine } from '../sample.js'
-import { type BareDestination, bareDestination, noteDestination } from '../unix/bare-destination.js'
+import { bareDestination, noteDestination } from '../unix/bare-destination.js'
 import {
   GatewayColumn,
   holdsNoAddress,
@@ -22,6 +20,7 @@ import {
 import { sayDamaged } from '../unix/damaged-row.js'
 import { WrappedRows } from '../unix/wrapped-rows.js'
 import { HPUX_ROW, USE_ROW } from './alike-columns.js'
+import { type Masked, readSlashMask } from './slash-mask.js'
 
 const FLAGS = /^U[A-Za-z]{0,7}$/
 const SLASH = 47
@@ -69,6 +68,8 @@ class HpuxReader implements Reader {
   private readonly words = textMemo()
   private readonly masks = masks
   private readonly rows: WrappedRows
+  /** The heading has a column Use. */
+  private printsUse = false
 
   constructor(out: Output) {
     this.out = out
@@ -76,7 +77,7 @@ class HpuxReader implements Reader {
     this.gateways = new GatewayColumn(out)
     this.rows = new WrappedRows(out, {
       readRow: (row) => this.readRow(row),
-      readTitle,
+      readTitle: (row) => this.readTitle(row),
       isHalf: (row) => this.isHalf(row),
       missing: 'the gateway',
     })
@@ -123,12 +124,20 @@ class HpuxReader implements Reader {
       span: out.span(),
     }
     if (hasUse) route.use = row.uint(4)
+    else if (this.printsUse)
+      out.diagnose('cut-row', { text: row.excerpt(200), missing: 'Refs or Use' })
     noteDestination(out, route, network)
     if (network.masked) this.checkHost(route)
     this.readMtu(route, last)
     this.alike = hasUse ? USE_ROW : HPUX_ROW
     out.add(route)
     return 'record'
+  }
+
+  private readTitle(row: Row): Reading {
+    const reading = readTitle(row)
+    if (reading === 'heading' && row.find('Gateway') > 0) this.printsUse = row.find('Use') > 0
+    return reading
   }
 
   /** With -v a row of a host has the flag and the mask of one, and no other row has either. */
@@ -169,37 +178,6 @@ class HpuxReader implements Reader {
     const { out } = this
     out.diagnose('mask-holes', { text: out.row.cell(0) }, out.span(0, 1))
   }
-}
-
-/** `masked` where the table prints the mask of an address. */
-type Masked = BareDestination & { readonly holes?: true; readonly masked?: true }
-
-/**
- * `192.0.2.0/255.255.255.0` and `default/0.0.0.0` with -n; `192.0.2/0xffffff00`, `localhost/0xffffffff` without;
- * `default/0` of IPv6.
- */
-function readSlashMask(text: string): Masked | undefined {
-  const slash = text.indexOf('/')
-  if (slash < 1) return undefined
-  const head = text.slice(0, slash)
-  const mask = text.slice(slash + 1)
-  const isHex = mask.startsWith('0x')
-  const length = isHex ? readHexMask(mask) : readMask(mask)
-  if (head === 'default') return defaultOf(length, mask)
-  const value = isHex ? readOctets(head) : readIPv4(head)
-  if (!isHex && readIPv4(mask) < 0) return undefined
-  if (isHex && !/^0x[0-9a-f]{8}$/i.test(mask)) return undefined
-  if (value < 0)
-    return /^[A-Za-z][\w.-]*$/.test(head)
-      ? { family: 4, destination: head, maskUnknown: true, name: true }
-      : undefined
-  if (length >= 0) return { family: 4, destination: formatIPv4Cidr(value, length), masked: true }
-  return { family: 4, destination: head, maskUnknown: true, holes: true }
-}
-
-function defaultOf(length: number, mask: string): Masked | undefined {
-  if (mask === '0') return { family: 6, destination: '::/0' }
-  return length === 0 ? { family: 4, destination: '0.0.0.0/0' } : undefined
 }
 
 function isNextHop(row: Row): boolean {

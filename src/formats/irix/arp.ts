@@ -8,16 +8,15 @@ const MARKS: ReadonlySet<string> = new Set(['permanent', 'published', 'trailers'
 const UNPADDED = /(?:^|:)[0-9a-f](?::|$)/i
 
 function detect(sample: Sample): Verdict | undefined {
-  const rows = sample.count((line) => {
-    const entry = arpAtLine(line)
-    if (entry === undefined || entry.bare || !UNPADDED.test(entry.mac)) return false
-    return entry.tail.every((word) => MARKS.has(word))
-  })
-  return rows > 0
-    ? {
-        score: 0.45,
-        reasons: ['octets lack leading zeros, and entries name no interface and no type'],
-      }
+  const entries = sample.lines.map(arpAtLine).filter((one) => one !== undefined)
+  const own = entries.filter((one) => !one.bare && one.tail.every((word) => MARKS.has(word)))
+  if (own.some(({ mac }) => UNPADDED.test(mac)))
+    return {
+      score: 0.45,
+      reasons: ['octets lack leading zeros, and entries name no interface and no type'],
+    }
+  return own.length > 0
+    ? { score: 0.35, reasons: ['entries name no interface and no type'] }
     : undefined
 }
 

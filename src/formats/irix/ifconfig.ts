@@ -10,6 +10,7 @@ import {
 } from '../unix/ifconfig.js'
 
 const SIGNS: readonly UnixIfconfigSign[] = [
+  { pattern: /^\w+: flags=[0-9a-f]+<[A-Z,]*>$/, score: 0.46, reason: 'heads have no mtu' },
   { pattern: /\bFILTMULTI\b/, score: 0.95, reason: 'the flag FILTMULTI' },
   {
     pattern: /^(?:ec|ef|et|tg)\d: flags=[0-9a-f]+</,

@@ -104,7 +104,9 @@ export class IfconfigBlocks {
     if (mtu !== undefined) return readFlags(row, block, Number(mtu))
     if (row.kind(1) === 'mac' && row.kind(0) === 'word') {
       const mac = readMac(row.cell(1), MAC_OCTETS)
-      if (mac !== undefined) setAll(block, { mac })
+      // At the end of a text the rest of it may be missing.
+      if (row.isUnended) this.out.diagnose('no-line-end', { text: row.excerpt(200) })
+      else if (mac !== undefined) setAll(block, { mac })
       return 'outside'
     }
     return row.column(0) > 0 || DETAIL.test(row.cell(0)) ? 'outside' : undefined

@@ -14,7 +14,7 @@ import { AttributeReader } from './ip-attributes.js'
 import { type FamilyHints, guessFamily } from './ip-family.js'
 import { NETWORK_4, type Network, readNetwork } from './ip-route-network.js'
 import { isNeighborWord, isRowStart } from './ip-route-shape.js'
-import { deadTypes, typeCells } from './ip-route-words.js'
+import { deadTypes, mayLackType, typeCells } from './ip-route-words.js'
 
 const ON_LINK: Gateway = { kind: 'onlink' }
 const NOWHERE: Gateway = { kind: 'none' }
@@ -155,6 +155,11 @@ export class IpRouteReader implements Reader {
 
   private keep(route: Open<Route>, network: Network, from: number): void {
     this.last = route
+    if (mayLackType(route)) {
+      const why =
+        'a row to lo without a type or protocol may have lost the word that says "unreachable"'
+      this.out.diagnose('row-doubtful', { text: this.out.row.excerpt(), why })
+    }
     if (network.family !== 0) this.order.add(route)
     else
       this.order.addOpen(

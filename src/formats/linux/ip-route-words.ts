@@ -34,6 +34,15 @@ export const deadTypes: ReadonlySet<string> = new Set([
   'unreachable',
 ])
 
+/**
+ * True for a row of IPv6 to lo without a type, a next hop or a protocol. The kernel's own name it, and what cannot be
+ * reached leads to lo as well: `unreachable 2001:db8::/48 dev lo metric 1024` without its first word.
+ */
+export function mayLackType({ family, type, interface: name, gateway, protocol }: Route): boolean {
+  if (family !== 6 || name !== 'lo' || type !== undefined) return false
+  return gateway.kind === 'onlink' && protocol === undefined
+}
+
 /** Reads the value that stands at cell `index` and answers the cell behind it. */
 export type ReadValue = (values: AttributeReader, route: Open<Route>, index: number) => number
 

@@ -45,8 +45,18 @@ export class JsonRoutes {
       return
     }
     const objects = objectsIn(fields)
-    for (const hop of hops)
-      this.keep({ fields, to, span: spans[objects.indexOf(hop)] ?? span, hop })
+    const isMixed = HOP_KEYS.some((key) => Object.hasOwn(fields, key))
+    for (const hop of hops) {
+      const place = spans[objects.indexOf(hop)] ?? span
+      if (isMixed || textOf(hop, 'dev') === undefined) this.sayMixed(text, place)
+      this.keep({ fields, to, span: place, hop })
+    }
+  }
+
+  /** Every next hop has a device, and what leads to it stands nowhere else. */
+  private sayMixed(text: string, span: Span): void {
+    const why = 'its next hops are not whole'
+    this.out.diagnose('row-doubtful', { text: text.slice(0, 200), why }, span)
   }
 
   private refuse(text: string, span: Span): void {
@@ -67,6 +77,7 @@ export class JsonRoutes {
     const device = textOf(hop, 'dev')
     if (device !== undefined) route.interface = device
     setFields(route, fields)
+    this.checkSource(route)
     if (to.family !== 0) {
       this.order.add(route)
       return
@@ -81,6 +92,11 @@ export class JsonRoutes {
     this.order.addOpen(route, to.destination, family)
   }
 
+  private checkSource({ source, span }: Route): void {
+    if (source === undefined || readAddress(source) !== undefined) return
+    this.out.diagnose('bad-address', { text: source.slice(0, 200), column: 'prefsrc' }, span)
+  }
+
   private gateway(hop: JsonFields, span: Span): Gateway | undefined {
     const text = isFields(hop['via']) ? textOf(hop['via'], 'host') : textOf(hop, 'gateway')
     if (text === undefined || text === '::') return undefined
@@ -91,6 +107,7 @@ export class JsonRoutes {
   }
 }
 
+const HOP_KEYS = ['dev', 'gateway', 'via'] as const
 const ON_LINK: Gateway = { kind: 'onlink' }
 const NOWHERE: Gateway = { kind: 'none' }
 

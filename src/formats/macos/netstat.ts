@@ -12,6 +12,7 @@ import {
   netstatCues,
   netstatExpects,
   rowSign,
+  wideFlagsSign,
 } from '../bsd/survey.js'
 import { macosFlags } from '../flags/macos.js'
 import type { Format } from '../format.js'
@@ -34,6 +35,7 @@ const SIGNS: readonly NetstatSign[] = [
   fourNumbers,
   headingSign(/^RT_IFA\b/, 0.6, 'the heading has RT_IFA'),
   headingSign(/\b(?:Iface|Interface|Nhop#|Prio)/, -0.3, ''),
+  wideFlagsSign(0.45),
   rowSign(0.45, 'flags have letters of macOS', ({ flags }) => /[IYgir]/.test(flags)),
   rowSign(0.2, 'multicast networks are flagged UmC', ({ flags }) => /^Um\w*C/.test(flags)),
   rowSign(0.35, 'interfaces have names of macOS', (row) => CARDS.test(row.interface)),

@@ -28,6 +28,11 @@ const SIGNS: readonly RouteGetSign[] = [
     weight: 0.05,
     reason: 'the metrics have rttvar and hopcount',
   },
+  {
+    pattern: /\binterface: (?:bge|em|hn|igb|igc|ix|re|vmx|vtnet|wm|xn)\d/,
+    weight: -0.3,
+    reason: '',
+  },
   { pattern: /\b(?:fib|priority|if address|local addr):/, weight: -0.3, reason: '' },
 ]
 

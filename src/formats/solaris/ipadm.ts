@@ -116,6 +116,7 @@ yet. ipadm of 11.4 has the class and the interface below in the rows, and rows f
     TYPES.has(row.cell(index + 1)) &&
     STATES.has(row.cell(index + 2)) &&
     OBJECT.test(row.cell(index)),
+  headed: true,
   startsHeading: (row: Row, index: number) => row.is(index, 'ADDROBJ') || row.is(index, 'NAME'),
   expects: 'an address object, a type, a state and an address',
 } as const satisfies Format

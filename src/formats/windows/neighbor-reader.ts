@@ -145,7 +145,10 @@ export class NeighborRows {
   private guess({ mac, incomplete }: Open<Neighbor>, word: string): NeighborType | undefined {
     if (this.groupWords.has(word)) return 'static'
     if (incomplete) return 'invalid'
-    return mac !== null && this.groupWords.size > 0 ? 'dynamic' : undefined
+    const words = new Set(this.doubtful.map((one) => one.word))
+    return mac !== null && this.groupWords.size === 1 && words.size <= MOST_TYPES
+      ? 'dynamic'
+      : undefined
   }
 
   /** A blank hardware address is no surprise on the loopback interface and of groups; elsewhere it may be lost. */
@@ -192,6 +195,9 @@ function repeatedWords(row: Row): number {
   for (let i = 1; i <= words; i++) if (row.cell(i) !== row.cell(i + words)) return 0
   return Number.isInteger(words) ? words : 0
 }
+
+/** static, dynamic, invalid. */
+const MOST_TYPES = 3
 
 /** Most words of a type: `Stale (Router)`, and what another language may need. */
 const MOST_WORDS = 4

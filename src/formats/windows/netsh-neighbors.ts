@@ -58,6 +58,11 @@ class NetshNeighborsReader implements Reader {
     if (at < 0) return undefined
     for (let i = at; i < row.count; i++) if (startsNeighbor(row, i)) return undefined
     const number = row.cell(at).slice(0, -1).replace(/\D/g, '')
+    // Without its label the number may have lost its front.
+    if (row.isTextStart && row.cell(0) === `${number}:`) {
+      this.rows.begin({})
+      return 'heading'
+    }
     const index = Number(number)
     const loopback = index === BUILT_IN_LOOPBACK
     this.rows.begin({ interface: number, index, ...(loopback ? { loopback } : {}) })

@@ -117,7 +117,7 @@ export const bsdNeighborRenderings: Readonly<Record<string, NeighborRendering>> 
         `There are ${records.length} entries in the arp table.`,
       ),
   },
-  'dragonfly-arp': rendering({ interfaces: ['vtnet0'], expire: true }, freebsd),
+  'dragonfly-arp': rendering({ interfaces: ['vtnet0'] }, (one) => `${on(one)} [ethernet]`),
   'dragonfly-ndp': ndp(['vtnet0', 'em0'], false),
   'freebsd-arp': rendering({ names: true, interfaces: ['em0', 'igc0.20'], expire: true }, freebsd),
   'freebsd-ndp': ndp(['em0', 'igc0'], false),

@@ -92,7 +92,7 @@ export const ifconfigRenderings: Readonly<Record<string, AddressRendering>> = {
     {
       flags: '8843',
       tail: ' mtu 1500',
-      below: (one) => [...ether('lladdr', one), `\t${bsd(one)}`],
+      below: (one) => [...ether('lladdr', one), '\tpriority: 0', `\t${bsd(one)}`],
     },
   ),
   'openvms-ifconfig': blocks(

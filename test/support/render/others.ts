@@ -57,6 +57,12 @@ const counters = (row: Row) => [
   `       0         0         0         0  ${right(row.mtu ?? 0, 8)}         1         0 `,
 ]
 
+/** As 4.4BSD printed them. */
+const oldCounters = (row: Row) => [
+  ' recvpipe  sendpipe  ssthresh  rtt,msec    rttvar  hopcount      mtu     expire',
+  `       0         0         0         0         0         0  ${right(row.mtu ?? 0, 8)}         0 `,
+]
+
 const ndpEntry = some(
   fc.record({
     address: ipv6,
@@ -159,7 +165,7 @@ export const otherRenderings: Readonly<Record<string, unknown>> = {
         ),
       ),
   },
-  'dragonfly-route-get': routeGet(['vtnet0', 'em0'], true, counters),
+  'dragonfly-route-get': routeGet(['vtnet0', 'em0'], true, oldCounters),
   'freebsd-route-get': routeGet(['vtnet0', 'igb1'], true, counters),
   'hpux-ndp': hpuxNdp,
   'irix-netstat': {
@@ -191,12 +197,14 @@ export const otherRenderings: Readonly<Record<string, unknown>> = {
     print: (records: readonly Bare<Setting>[]) =>
       lines(records.map(({ name, value }) => `${name} = ${value}`)),
   },
-  'macos-route-get': routeGet(['en0', 'en1'], true, counters),
+  'macos-route-get': routeGet(['en0', 'en1'], true, oldCounters),
   'netbsd-route-get': routeGet(['wm0'], true, (row) => [
-    'recvpipe  sendpipe  ssthresh  rtt,msec    rttvar  hopcount      mtu     expire',
-    `       0         0         0         0         0         0  ${right(row.mtu ?? 0, 8)}         0 `,
+    ' local addr: 192.0.2.10',
+    ...oldCounters(row),
   ]),
   'openbsd-route-get': routeGet(['vio0', 'em0'], true, (row) => [
+    ' if address: 192.0.2.10',
+    '   priority: 8 (static)',
     '     use       mtu    expire',
     `       0  ${right(row.mtu ?? 0, 8)}         0 `,
   ]),
