@@ -24,6 +24,23 @@ export function bannerEnd(source: Source, from: number): number | undefined {
   return undefined
 }
 
+/** True where a command line stands below other lines: such a text is read command by command. */
+export function holdsTranscript(
+  source: Source,
+  row: Row,
+  part: { at: number; limit: number },
+): boolean {
+  let content = 0
+  for (let at = part.at; at < part.limit; ) {
+    at = source.load(row, at)
+    // A cell alone may be a word of a title: Route.
+    if (row.count < 2) continue
+    if (content > 1 && commandOf(row, programs()) !== undefined) return true
+    content++
+  }
+  return false
+}
+
 const MOST_TEXT = 1000
 
 /** True for a line that begins with an address or a word of a table, or that holds several addresses. */

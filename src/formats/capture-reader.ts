@@ -1,12 +1,20 @@
 import type { Open } from '../model/open.js'
 import type { Span } from '../model/span.js'
-import { commandOf, isFailure, isNoise, isRuleRow, type PromptLine } from '../text/noise.js'
+import {
+  commandOf,
+  isFailure,
+  isFileHead,
+  isNoise,
+  isRuleRow,
+  type PromptLine,
+} from '../text/noise.js'
 import type { Row } from '../text/row.js'
 import { AlikeRows, type RunPlace } from './alike/alike-rows.js'
 import { hasCue, programs } from './detect.js'
 import type { Format, Reader } from './format.js'
 import { Output } from './output.js'
 import { PASTED_CELLS } from './pasted-cells.js'
+import { holdsData, isPrompt, mayHoldRow } from './row-looks.js'
 import { TornRows } from './torn-rows.js'
 
 /** What happened with a row: read, or left because another command's output begins with it. */
@@ -69,7 +77,8 @@ export class CaptureReader {
     if (row.count > PASTED_CELLS && this.readPasted(FEWEST_PASTED)) return 'read'
     const said = out.diagnostics.length
     const kept = out.records.length
-    const reading = this.reader.read(row)
+    const read = this.reader.read(row)
+    const reading = isPrompt(row, read) ? undefined : read
     if (reading !== 'record') this.alike.forget()
     else if (out.diagnostics.length === said && out.records.length === kept + 1) this.learn()
     if (reading === undefined) return this.refused()
@@ -140,6 +149,7 @@ export class CaptureReader {
       out.mark('outside')
       return 'read'
     }
+    if (isFileHead(row) && this.begun) return 'boundary'
     const text = row.excerpt(1000)
     const prompt = commandOf(row, programs())
     if (prompt !== undefined) {
@@ -200,24 +210,6 @@ export class CaptureReader {
   }
 }
 
-const ZERO = 48
-const COLON = 58
-const DEFAULT = 'default'
-
-/** False for a heading on whose line no row stands: nothing in it is an address, a number or `default`. */
-function mayHoldRow(row: Row): boolean {
-  const { codes } = row
-  for (let i = 0; i < row.count; i++) {
-    const end = row.to(i)
-    for (let at = row.from(i); at < end; at++) {
-      const code = codes[at] ?? 0
-      if (code >= ZERO && code <= COLON) return true
-    }
-    if (row.size(i) === DEFAULT.length && (row.code(i) | 32) === DEFAULT.charCodeAt(0)) return true
-  }
-  return false
-}
-
 /** Where the rows and headings of a pasted line begin, and how many of them are rows. */
 export function rowStarts(row: Row, format: Format): { at: number[]; rows: number } {
   const at: number[] = []
@@ -229,22 +221,4 @@ export function rowStarts(row: Row, format: Format): { at: number[]; rows: numbe
       rows++
     } else if (format.startsHeading?.(row, i)) at.push(i)
   return { at, rows }
-}
-
-/** True where a line has something in it that could be an address: losing it would lose data. */
-function holdsData(row: Row): boolean {
-  if (row.is(0, 'default')) return true
-  for (let i = 0; i < row.count; i++) {
-    const kind = row.kind(i)
-    if (
-      kind === 'ipv4' ||
-      kind === 'cidr4' ||
-      kind === 'ipv6' ||
-      kind === 'cidr6' ||
-      kind === 'mac'
-    )
-      return true
-    if (i === 0 && kind === 'short4') return true
-  }
-  return false
 }

@@ -1,3 +1,4 @@
+import type { InterfaceAddress } from '../model/interface.js'
 import { readLength } from '../net/cidr.js'
 import { readMac } from '../net/mac.js'
 import type { Row } from '../text/row.js'
@@ -101,15 +102,19 @@ export class IfconfigReader implements Reader {
       this.out.diagnose('bad-mac', { text: row.cell(1) })
       return 'outside'
     }
-    if (row.isUnended) {
-      // The rest of it may be missing, also of one that is whole without it.
-      this.out.diagnose('no-line-end', { text: row.excerpt(200) })
-      return 'outside'
-    }
+    if (row.isUnended) sayUnended(this.out, block.addresses)
     block.head.mac = mac
     for (const address of block.addresses) address.mac = mac
     return 'outside'
   }
+}
+
+/** Says of the addresses of a block that the text ends in their hardware address, which may go on. */
+export function sayUnended(out: Output, addresses: readonly InterfaceAddress[]): void {
+  const span = out.span()
+  const first = addresses[0]?.span ?? span
+  const { line, column } = first
+  out.diagnose('no-line-end', { text: out.row.excerpt(200) }, { ...span, line, column })
 }
 
 function setIndex(block: Block, index: number): void {

@@ -2,6 +2,7 @@ import { aixArp } from './aix/arp.js'
 import { aixIfconfig } from './aix/ifconfig.js'
 import { aixNdp } from './aix/ndp.js'
 import { aixNetstat } from './aix/netstat.js'
+import { aixRouteGet } from './aix/route-get.js'
 import { dragonflyArp } from './dragonfly/arp.js'
 import { dragonflyIfconfig } from './dragonfly/ifconfig.js'
 import { dragonflyNdp } from './dragonfly/ndp.js'
@@ -65,6 +66,7 @@ import { solarisIfconfig } from './solaris/ifconfig.js'
 import { solarisIpadm } from './solaris/ipadm.js'
 import { solarisNetToMedia } from './solaris/net-to-media.js'
 import { solarisNetstat } from './solaris/netstat.js'
+import { solarisRouteGet } from './solaris/route-get.js'
 import { tru64Arp } from './tru64/arp.js'
 import { tru64Ifconfig } from './tru64/ifconfig.js'
 import { tru64Netstat } from './tru64/netstat.js'
@@ -84,6 +86,7 @@ export const formats = /* @__PURE__ */ listed([
   aixIfconfig,
   aixNdp,
   aixNetstat,
+  aixRouteGet,
   dragonflyArp,
   dragonflyIfconfig,
   dragonflyNdp,
@@ -146,6 +149,7 @@ export const formats = /* @__PURE__ */ listed([
   solarisIpadm,
   solarisNetToMedia,
   solarisNetstat,
+  solarisRouteGet,
   tru64Arp,
   tru64Ifconfig,
   tru64Netstat,

@@ -1,4 +1,4 @@
-import { commandOf, isNoise, type PromptLine } from '../text/noise.js'
+import { commandOf, isFileHead, isNoise, type PromptLine } from '../text/noise.js'
 import { programs } from './detect.js'
 import { PASTED_CELLS } from './pasted-cells.js'
 import { Sample, SampleLine } from './sample.js'
@@ -46,6 +46,7 @@ export class Sampler {
         prompt = here
         continue
       }
+      if (isFileHead(row) && lines.length > 0) break
       if (isNoise(text)) continue
       if (row.count > PASTED_CELLS) pasted = start
       lines.push(new SampleLine(row))

@@ -1,7 +1,7 @@
 import { commandOf, isFailure, isNoise, type PromptLine } from '../text/noise.js'
 import { Row } from '../text/row.js'
 import { giveRow, takeRow } from '../text/row-pool.js'
-import { bannerEnd } from './banner.js'
+import { bannerEnd, holdsTranscript } from './banner.js'
 import { CaptureReader } from './capture-reader.js'
 import { programs } from './detect.js'
 import type { Format } from './format.js'
@@ -59,9 +59,9 @@ export class Scanner {
   private readonly recogniser: Recogniser
   private readonly options: ScanOptions
   private readonly row: Row
-  private at: number
+  at: number
   private line = 1
-  private limit = 0
+  limit = 0
   private isFirst = true
   /** Rows that the open capture's format refused and another's might take. */
   private refused = 0
@@ -182,8 +182,8 @@ export class Scanner {
   /** Reads the whole text as one row of cells, for pastes with one cell a line; false where that gives no rows. */
   private readJoined(): boolean {
     if (this.limit < this.source.text.length) return false
-    if (this.holdsTranscript()) return false
     const { row } = this
+    if (holdsTranscript(this.source, row, this)) return false
     const [first] = this.recogniser.recogniseJoined(row)
     const format = this.options.format ?? first?.format
     if (format?.startsRow === undefined) return false
@@ -197,25 +197,12 @@ export class Scanner {
     return true
   }
 
-  /** True where a command line stands below other lines: such a text is read command by command. */
-  private holdsTranscript(): boolean {
-    const { row, source } = this
-    let content = 0
-    for (let at = this.at; at < this.limit; ) {
-      at = source.load(row, at)
-      // A cell alone may be a word of a title: Route.
-      if (row.count < 2) continue
-      if (content > 1 && commandOf(row, programs()) !== undefined) return true
-      content++
-    }
-    return false
-  }
-
   /** Accounts for lines of which nothing is known, up to the next command line. */
   private readUnknown(prompt: PromptLine | undefined): void {
     const { row } = this
     row.line = this.line
     const firstLine = this.line
+    const start = this.at
     const out = new Output(row, firstLine)
     const head = this.source.text.slice(0, 1000)
     const isBinary = head.includes('\0') && refusedData(head) !== undefined
@@ -242,7 +229,13 @@ export class Scanner {
     }
     if (!failure) {
       const isRest = !this.isFirst
-      sayUnknown(out, this.source.text, { content, firstLine, lastLine: this.line - 1, isRest })
+      sayUnknown(out, this.source.text, {
+        content,
+        firstLine,
+        lastLine: this.line - 1,
+        isRest,
+        start,
+      })
     }
     const { command, host } = { host: this.source.peel?.host, command: undefined, ...prompt }
     this.push({ format: undefined, out, command, host, firstLine })

@@ -1,3 +1,4 @@
+import { isFileHead } from '../text/noise.js'
 import type { Row } from '../text/row.js'
 import type { Candidate } from './detect.js'
 import type { Format, Reading } from './format.js'
@@ -102,6 +103,7 @@ export function readAhead(format: Format, { source, row, at: from, line }: Trial
     const start = at
     at = source.load(row, at)
     if (row.count === 0) continue
+    if (isFileHead(row) && read > 0) break
     const reading = reader.read(row)
     if (reading !== 'record' && reading !== 'heading') continue
     if (read === 0) {

@@ -1,3 +1,4 @@
+import { otherOutput } from './other-outputs.js'
 import type { Output } from './output.js'
 import { refusedData } from './refused-data.js'
 
@@ -9,6 +10,8 @@ export interface UnknownLines {
   readonly content: number
   /** Other captures were found before them. */
   readonly isRest: boolean
+  /** Offset in the text at which they begin. */
+  readonly start: number
 }
 
 /** Says what lines are of which nothing is known: nothing, a kind of data that is refused, or something else. */
@@ -20,8 +23,12 @@ export function sayUnknown(out: Output, text: string, lines: UnknownLines): void
     if (!lines.isRest) out.diagnose('empty-capture', {}, span)
     return
   }
+  const other = otherOutput(text, lines.start)
   const what = refusedData(text)
-  if (what !== undefined) out.diagnose('refused-data', { what }, span)
+  if (other !== undefined) {
+    const { what: name, instead } = other
+    out.diagnose('other-output', { what: name, instead }, span)
+  } else if (what !== undefined) out.diagnose('refused-data', { what }, span)
   else out.diagnose('not-recognised', { lookedFor: LOOKED_FOR }, span)
 }
 

@@ -109,6 +109,10 @@ export const diagnosticTexts: Descriptions = {
     summary: 'The text is the output of no command that is known.',
     sentence: (a) => `not recognised: looked for ${a.lookedFor}`,
   },
+  'other-output': {
+    summary: 'The text is the output of a command that is known and not read.',
+    sentence: (a) => `this is ${a.what}, which is not read; send the output of "${a.instead}"`,
+  },
   'prefix-dropped': {
     summary: 'Every line began with the same quoting, number or host name; it was taken off.',
     sentence: (a) => `every line begins with "${a.prefix}"`,

@@ -27,6 +27,7 @@ export interface DiagnosticArgs {
   'name-for-address': { text: string; column: string }
   'no-line-end': { text: string }
   'not-recognised': { lookedFor: string }
+  'other-output': { what: string; instead: string }
   'prefix-dropped': { prefix: string }
   'refused-data': { what: string }
   'row-doubtful': { text: string; why: string }
@@ -73,6 +74,7 @@ export const diagnosticLevels: Readonly<Record<DiagnosticCode, Level>> = {
   'name-for-address': 'warning',
   'no-line-end': 'info',
   'not-recognised': 'error',
+  'other-output': 'error',
   'prefix-dropped': 'info',
   'refused-data': 'error',
   'row-doubtful': 'warning',

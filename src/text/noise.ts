@@ -11,10 +11,15 @@ export interface PromptLine {
   readonly host?: string
 }
 
-/** Prompts of cmd, PowerShell and the Unix shells. */
+/** Prompts of cmd, PowerShell (remote ones too), ESXi, HP-UX, busybox, IRIX' csh, themed shells, and the Unix shells. */
 const SHELL_PROMPTS = [
   /^(?:PS )?[A-Za-z]:\\[^>]*>\s*/,
-  /^PS [^>]*>\s*/,
+  /^(?:\[(?<host>[\w.-]{1,63})\]: )?PS [^>]*>\s*/,
+  /^\[[\w.-]+@(?<host>[\w.-]+):[^\s\]]{0,200}\]\s+/,
+  /^[\w.-]+@(?<host>[\w.-]+)\[[^\s\]]{0,200}\]\s*[#$%>]?\s+/,
+  /^[~/][\w./~-]{0,100} [#$]\s+/,
+  /^(?<host>[A-Za-z][\w.-]{0,62}) \d{1,5}[#$%>]\s+/,
+  /^[\u276f\u279c\u03bb]\s+(?:[~/]\S{0,100}\s+)?/,
   /^\[?(?:\([^)]{1,40}\)\s*)?[\w.-]+@(?<host>[\w.-]+)(?:[: ][^#$%>\]]{0,200})?\]?\s?[#$%>]\s*/,
   /^(?<host>[\w][\w.-]{0,62})(?::[^\s#$%>]{0,100})?\s?[#$%>]\s+/,
   /^(?:bash|sh|ksh|zsh)-[\d.]+[#$]\s*/,
@@ -144,8 +149,8 @@ function isCommand(text: string, programs: ReadonlySet<string>, allowed = ARGUME
   const name = program.length > 2 ? program.toLowerCase() : program
   if (match === null || !programs.has(name)) return false
   const rest = match[2] ?? ''
-  // "Route Tree for Protocol Family 2:" is a title.
-  return rest === '' || (!rest.endsWith(':') && allowed.test(rest))
+  // "Route Tree for Protocol Family 2:" is a title, "route to: 192.0.2.1" a label.
+  return rest === '' || (!/:$|^\w+:\s/.test(rest) && allowed.test(rest))
 }
 
 const PROMPT_ONLY =
@@ -180,6 +185,11 @@ const TRANSCRIPT =
 
 /** The command line of any program behind a prompt of Windows. */
 const OTHER_COMMAND = /^(?:PS )?[A-Za-z]:\\[^<>|]*>\s?[A-Za-z][^\s]*(?: [^\s]+){0,5}$/
+
+/** `==> web01/arp.txt <==`, as head and tail print it between files: another output begins. */
+export function isFileHead(row: Row): boolean {
+  return row.count > 2 && row.is(0, '==>') && row.is(row.count - 1, '<==')
+}
 
 /** True where a line is a prompt, a pager's mark, a separator or a transcript's frame. */
 export function isNoise(line: string): boolean {

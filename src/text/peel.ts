@@ -67,11 +67,14 @@ function patternPeel(lines: readonly string[], pattern: RegExp, shown: string): 
   return { prefixOf: (line) => pattern.exec(line)?.[0] ?? '', shown }
 }
 
+/** Solaris' `route -p show` begins its lines with this word. */
+const SAVED = 'persistent'
+
 /** `web01: …` counts only where every line names the same host: rows of a table differ in their first cell. */
 function hostPeel(lines: readonly string[]): Peel | undefined {
   const first = firstMatch(lines)
   const host = first?.[1]
-  if (first === undefined || host === undefined) return undefined
+  if (first === undefined || host === undefined || host === SAVED) return undefined
   const mark = first[0].trimEnd()
   if (lines.length < 2 || !mostly(lines, (line) => line.startsWith(mark))) return undefined
   return {

@@ -19,6 +19,7 @@ import { hostileText, mutations } from '../support/hostile-text.js'
 import { brokenPromises } from '../support/promises.js'
 
 const RUNS = 25
+const PROMPT_RUNS = Number(process.env['PROMPT_RUNS'] ?? 40)
 
 const fixtures = loadFixtures()
 const clean = fixtures.filter(
@@ -69,22 +70,57 @@ describe('any text at all keeps every promise', () => {
     })
 })
 
-const PROMPT = (command: string) => `[root@web01 ~]# ${command}\n`
+/** What stands before a command, or around it where a file is named. */
+const PROMPTS: Readonly<Record<string, readonly [string, string?]>> = {
+  'a head of tail': ['==> ', ' <=='],
+  bash: ['[root@web01 ~]# '],
+  'bash of a user': ['alice@web01:/etc$ '],
+  busybox: ['~ # '],
+  cmd: ['C:\\Windows\\system32>'],
+  csh: ['web01% '],
+  'csh with numbers': ['IRIS 12# '],
+  ESXi: ['[root@esx1:~] '],
+  fish: ['alice@web01 ~> '],
+  'HP-UX': ['root@hp1[/home] '],
+  ksh: ['# '],
+  'ksh with a path': ['root@aix1:/ # '],
+  PowerShell: ['PS C:\\Users\\a> '],
+  'PowerShell of another host': ['[web01]: PS C:\\Users\\a> '],
+  'the Bourne shell and DCL': ['$ '],
+  zsh: ['alice@mac ~ % '],
+  'zsh with a theme': ['\u279c  ~ '],
+}
 
-describe('two captures in one text', () => {
-  it('give the records of both, each behind its prompt', () => {
-    const one = fc.constantFrom(...clean)
+describe('captures one behind the other in one text', () => {
+  const some = fc.array(fc.constantFrom(...clean), { minLength: 2, maxLength: 5 })
+  for (const [name, [before, behind = '']] of Object.entries(PROMPTS))
+    it(`give the records of each, behind a prompt: ${name}`, () => {
+      fc.assert(
+        fc.property(some, (captures) => {
+          const texts = captures.map(({ text, expected }) => {
+            const body = text.replace(/^\ufeff/, '')
+            const ended = /[\r\n]$/.test(body) ? body : `${body}\n`
+            return `${before}${expected.command}${behind}\n${ended}`
+          })
+          const all = bare(parse(texts.join('')))
+          expect(all).toEqual(texts.flatMap((text) => bare(parse(text))))
+        }),
+        { numRuns: PROMPT_RUNS },
+      )
+    })
+
+  it('give the records of each below the head of a file that stands for no command', () => {
     fc.assert(
-      fc.property(one, one, (a, b) => {
-        const texts = [a, b].map(({ text, expected }) => {
+      fc.property(some, (captures) => {
+        const texts = captures.map(({ text, expected }, i) => {
           const body = text.replace(/^\ufeff/, '')
           const ended = /[\r\n]$/.test(body) ? body : `${body}\n`
-          return `${PROMPT(expected.command)}${ended}`
+          return `==> web01/${i}-${expected.command.replace(/\W+/g, '_')}.txt <==\n${ended}\n`
         })
-        const both = bare(parse(texts.join('')))
-        expect(both).toEqual(texts.flatMap((text) => bare(parse(text))))
+        const all = bare(parse(texts.join('')))
+        expect(all).toEqual(texts.flatMap((text) => bare(parse(text))))
       }),
-      { numRuns: 300 },
+      { numRuns: PROMPT_RUNS },
     )
   })
 })

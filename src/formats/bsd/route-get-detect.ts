@@ -33,6 +33,17 @@ export function detectRouteGet(
   return { score: Math.max(0.3, Math.min(MOST, score)), reasons }
 }
 
+/** How sure a system with a sign that no BSD prints may be that a text is its `route get`. */
+export function detectOtherRouteGet(
+  sample: Sample,
+  sign: RegExp,
+  reason: string,
+): Verdict | undefined {
+  const tidy = sample.lines.map((line) => line.cells.join(' '))
+  const isOwn = [...FIELDS, sign].every((pattern) => tidy.some((text) => pattern.test(text)))
+  return isOwn ? { score: 0.95, reasons: [reason] } : undefined
+}
+
 /** Labels that begin its lines. */
 export const routeGetCues = ['destination:', 'flags:', 'gateway:', 'to:'] as const
 /** True where a command line asks for a route. */

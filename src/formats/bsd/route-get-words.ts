@@ -21,6 +21,8 @@ const MEANINGS: Readonly<Record<string, string>> = {
   HOST: 'host',
   IFREF: 'interface-reference',
   IFSCOPE: 'interface-scoped',
+  // Solaris' own rows.
+  KERNEL: '',
   LLINFO: 'link-level',
   LOCAL: 'local',
   MASK: 'mask-present',

@@ -10,8 +10,11 @@ import { completeRoute, type Found, isField, readField } from './route-get-field
 
 const EXCERPT = 200
 const COLON = 58
+const BRACKET = 91
 /** Words in front of the last word of a label: `route to:`, `if address:`, `local addr:`. */
-const FIRST_WORDS: ReadonlySet<string> = new Set(['if', 'local', 'route'])
+const FIRST_WORDS: ReadonlySet<string> = new Set(['if', 'interf', 'local', 'route'])
+/** What is left of such a label where its first word is glued to the value before it: `en0interf addr:`. */
+const SECOND_WORDS: ReadonlySet<string> = new Set(['addr:', 'address:', 'to:'])
 /** The names that the line of metrics can begin with. */
 const METRICS: ReadonlySet<string> = new Set(['recvpipe', 'use'])
 
@@ -68,6 +71,7 @@ export class RouteGetReader implements Reader {
     const label = row.rest(at, colon + 1)
     const text = row.flat(colon + 1)
     if (end > colon + 2 && isSingle(label)) this.sayExtra(row, colon + 2, end)
+    if (SECOND_WORDS.has(label)) this.sayGlued(row, at)
     if (end === colon + 1) this.sayCut(`a value behind "${label}"`, this.out.span(at, end))
     else if (label === 'route to:') this.begin(text)
     else if (label === 'destination:') this.start(text, colon + 1)
@@ -136,6 +140,11 @@ export class RouteGetReader implements Reader {
     return reading
   }
 
+  private sayGlued(row: Row, at: number): void {
+    const { out } = this
+    out.diagnose('cells-glued', { text: row.excerpt(EXCERPT) }, out.span(0, at + 1))
+  }
+
   private sayExtra(row: Row, from: number, to: number): void {
     const { out } = this
     out.diagnose(
@@ -173,7 +182,9 @@ function labelEnd(row: Row, at: number): number {
 }
 
 function endsLabel(row: Row, at: number): boolean {
-  return row.kind(at) === 'word' && row.size(at) > 2 && row.code(at, -1) === COLON
+  if (row.kind(at) !== 'word' || row.size(at) < 3 || row.code(at, -1) !== COLON) return false
+  // The prompt of a remote PowerShell begins with a name in brackets.
+  return row.code(at) !== BRACKET
 }
 
 /** The cell behind a value: the next label, the metrics or the end. Only a label of OpenBSD's own has several words. */

@@ -6,6 +6,7 @@ import { maskLength, readIPv4 } from '../../net/ipv4.js'
 import { readMac } from '../../net/mac.js'
 import type { Row } from '../../text/row.js'
 import type { Reading } from '../format.js'
+import { sayUnended } from '../ifconfig.js'
 import type { Block } from '../ifconfig-address.js'
 import type { Output } from '../output.js'
 import { type InetStart, inetStart } from './ifconfig-shape.js'
@@ -104,9 +105,8 @@ export class IfconfigBlocks {
     if (mtu !== undefined) return readFlags(row, block, Number(mtu))
     if (row.kind(1) === 'mac' && row.kind(0) === 'word') {
       const mac = readMac(row.cell(1), MAC_OCTETS)
-      // At the end of a text the rest of it may be missing.
-      if (row.isUnended) this.out.diagnose('no-line-end', { text: row.excerpt(200) })
-      else if (mac !== undefined) setAll(block, { mac })
+      if (row.isUnended) sayUnended(this.out, block.addresses)
+      if (mac !== undefined) setAll(block, { mac })
       return 'outside'
     }
     return row.column(0) > 0 || DETAIL.test(row.cell(0)) ? 'outside' : undefined

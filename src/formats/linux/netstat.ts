@@ -7,7 +7,9 @@ import { endsRow, FLAGS, startsRow } from './netstat-shape.js'
 function detect(sample: Sample): Verdict | undefined {
   const reasons: string[] = []
   let score = 0
-  const heading = sample.heading('Genmask')
+  const found = sample.heading('Genmask')
+  // cloud-init draws its table with bars.
+  const heading = found?.cells.includes('|') ? undefined : found
   // A line with that word alone is a paste with one cell a line.
   if ((heading?.cells.length ?? 0) > 1 || sample.match(/Kernel IP routing (?:table|cache)/)) {
     score += 0.6

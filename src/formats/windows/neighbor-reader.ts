@@ -36,6 +36,8 @@ export class NeighborRows {
   section: Section = {}
   /** Rows of the section were read. */
   hasRows = false
+  /** The head of the next section stood in a row: what was learned of rows names the section before. */
+  private isLost = false
   private readonly out: Output
   private readonly types = types
   private readonly typeWords = typeWords
@@ -48,7 +50,8 @@ export class NeighborRows {
 
   /** While no word is in doubt, which other rows may explain, and of rows with a hardware address. */
   get alike(): readonly Column[] | undefined {
-    return this.doubtful.length === 0 && !this.isBlank ? NEIGHBOR_ROW : undefined
+    const isSure = this.doubtful.length === 0 && !this.isLost
+    return isSure && !this.isBlank ? NEIGHBOR_ROW : undefined
   }
 
   constructor(out: Output, keepsState: boolean) {
@@ -98,6 +101,7 @@ export class NeighborRows {
   begin(section: Section): void {
     this.section = section
     this.hasRows = false
+    this.isLost = false
   }
 
   /** Column titles stand below each head: where rows stand above them, the head in between was lost. */
@@ -177,7 +181,11 @@ export class NeighborRows {
   private sayExtra(from: number): void {
     const { out } = this
     const { row } = out
-    for (let i = from; i < row.count; i++) if (row.code(i, -1) === COLON) this.section = {}
+    for (let i = from; i < row.count; i++)
+      if (row.code(i, -1) === COLON) {
+        this.section = {}
+        this.isLost = true
+      }
     out.diagnose('extra-cell', { text: out.row.rest(from).slice(0, 200) }, out.span(from))
   }
 

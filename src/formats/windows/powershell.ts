@@ -1,6 +1,6 @@
 import type { AnyRecord } from '../../model/capture.js'
 import type { Span } from '../../model/span.js'
-import { hasPrompt } from '../../text/noise.js'
+import { hasPrompt, isFileHead } from '../../text/noise.js'
 import type { Row } from '../../text/row.js'
 import type { Reader, Reading, Verdict } from '../format.js'
 import { beginsJson } from '../json-reader.js'
@@ -119,7 +119,7 @@ export class PowerShellReader implements Reader {
 
   /** A row of data that does not fit the columns; undefined where it is none. */
   private sayMisfit(row: Row): Reading {
-    if (hasPrompt(row.excerpt())) return undefined
+    if (hasPrompt(row.excerpt()) || isFileHead(row)) return undefined
     const kind = row.kind(0)
     if (kind === 'word' && row.cell(0).length > 0 && !/\d/.test(row.excerpt())) return undefined
     const missing = `a cell for each of the ${this.columns.length} columns`

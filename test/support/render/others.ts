@@ -63,6 +63,18 @@ const oldCounters = (row: Row) => [
   `       0         0         0         0         0         0  ${right(row.mtu ?? 0, 8)}         0 `,
 ]
 
+const millisecondCounters = (row: Row) => [
+  ' recvpipe  sendpipe  ssthresh    rtt,ms rttvar,ms  hopcount      mtu     expire',
+  `       0         0         0         0         0         0  ${right(row.mtu ?? 0, 8)}         0 `,
+]
+
+const milliseconds = routeGet(['net0', 'e1000g0'], true, millisecondCounters)
+/** Solaris has no letter for a route made by hand. */
+const solarisRouteGet: Rendering<Row> = {
+  ...milliseconds,
+  records: milliseconds.records.map((list) => list.map((one) => ({ ...one, flags: 'UG' }))),
+}
+
 const ndpEntry = some(
   fc.record({
     address: ipv6,
@@ -165,6 +177,10 @@ export const otherRenderings: Readonly<Record<string, unknown>> = {
         ),
       ),
   },
+  'aix-route-get': routeGet(['en0', 'lo0'], true, (row) => [
+    'interf addr: 192.0.2.20',
+    ...oldCounters(row),
+  ]),
   'dragonfly-route-get': routeGet(['vtnet0', 'em0'], true, oldCounters),
   'freebsd-route-get': routeGet(['vtnet0', 'igb1'], true, counters),
   'hpux-ndp': hpuxNdp,
@@ -235,4 +251,5 @@ export const otherRenderings: Readonly<Record<string, unknown>> = {
         '',
       ),
   },
+  'solaris-route-get': solarisRouteGet,
 }
