@@ -17,6 +17,7 @@ export const aixRouteGet = {
   platform: 'aix',
   title: 'route get of AIX',
   commands: ['route get default', 'route get ADDRESS'],
+  captures: [],
   insteadOf: 'aix-netstat',
   about: `The one route that a destination takes, a label a line, as 4.4BSD printed it: route to, destination, mask, gateway,
 interface, flags in words, and "interf addr", the address of the interface.`,

@@ -17,6 +17,7 @@ export const solarisRouteGet = {
   platform: 'solaris',
   title: 'route get of Solaris and illumos',
   commands: ['route get default', 'route get ADDRESS'],
+  captures: [],
   insteadOf: 'solaris-netstat',
   about: `The one route that a destination takes, a label a line, as 4.4BSD printed it: route to, destination, mask, gateway,
 interface, flags in words; the metrics are in milliseconds. -v adds what the kernel answered.`,
