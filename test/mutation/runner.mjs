@@ -40,7 +40,7 @@ const CASES = 12
 const SEED = 20261124
 
 /** Microseconds of the processor that a mutant has to live through to count as one that no test finds. */
-const LONGEST = 600_000
+const LONGEST = 1_500_000
 
 /** A busy machine makes no test longer. */
 function worked() {
@@ -121,7 +121,7 @@ class BundleRunner {
 
   constructor(options, namespace) {
     this.disableBail = options.disableBail
-    this.known = new Map()
+    this.kills = new Map()
     this.clock = 0
     globalThis[namespace] ??= {}
     this.stryker = globalThis[namespace]
@@ -177,14 +177,18 @@ class BundleRunner {
     return { status: DryRunStatus.Complete, tests, mutantCoverage: stryker.mutantCoverage }
   }
 
-  /** The tests for a mutant in the order in which they are tried: what found the last of its file, then the quickest. */
+  /** The tests for a mutant in the order in which they are tried: what found the last of its file, then as the suites are listed. */
   testsFor(sandboxFileName, ids) {
     const own = this.suites.get(folderOf(relative('.', sandboxFileName)))
     return (ids ?? own.flatMap((path) => this.load(path).map(({ id }) => id)))
-      .map((id) => ({ id, path: pathOf(id), kills: new Map(), time: 0, ...this.known.get(id) }))
+      .map((id) => ({ id, path: pathOf(id), kills: this.kills.get(id) ?? new Map() }))
       .filter(({ path }) => own.includes(path))
-      .map((one) => ({ ...one, kill: one.kills.get(sandboxFileName) ?? 0 }))
-      .sort((a, b) => b.kill - a.kill || b.kills.size - a.kills.size || a.time - b.time)
+      .map((one) => ({
+        ...one,
+        kill: one.kills.get(sandboxFileName) ?? 0,
+        place: own.indexOf(one.path),
+      }))
+      .sort((a, b) => b.kill - a.kill || b.kills.size - a.kills.size || a.place - b.place)
   }
 
   async mutantRun({ activeMutant, hitLimit, mutantActivation, sandboxFileName, testFilter }) {
@@ -207,7 +211,7 @@ class BundleRunner {
       tests.push(result)
       const killed = result.status === TestStatus.Failed
       if (killed) kills.set(sandboxFileName, ++this.clock)
-      this.known.set(id, { kills, time: result.timeSpentMs })
+      this.kills.set(id, kills)
       if (killed && !this.disableBail) break
     }
     stryker.activeMutant = undefined
