@@ -7,20 +7,15 @@ import type { Column, ColumnForm } from './column.js'
 import { type Fields, isSame } from './fields.js'
 import {
   addressText,
-  gateway6Behind,
-  gatewayBehind,
   ipv4Behind,
   ipv6Behind,
-  knownBehind,
-  type MacSpelling,
-  macBehind,
-  macSpelling,
-  macText,
   networkBehind,
   networkText,
   numberBehind,
   parensBehind,
 } from './forms.js'
+import { gateway6Behind, gatewayBehind, knownBehind, nameBehind } from './known-forms.js'
+import { type MacSpelling, macBehind, macSpelling, macText } from './mac-form.js'
 
 /** Longest cell that a column remembers. */
 const LONGEST_KNOWN = 40
@@ -35,6 +30,7 @@ const KNOWN = 6
 const GATEWAY = 7
 const IPV6 = 8
 const GATEWAY_6 = 9
+const NAME = 10
 const FORMS: Readonly<Record<ColumnForm, number>> = {
   ipv4: IPV4,
   ipv6: IPV6,
@@ -45,6 +41,7 @@ const FORMS: Readonly<Record<ColumnForm, number>> = {
   known: KNOWN,
   gateway: GATEWAY,
   gateway6: GATEWAY_6,
+  name: NAME,
 }
 
 /** Cells that a column remembers; few tables have more interfaces. */
@@ -52,12 +49,14 @@ const KNOWN_CELLS = 64
 /** An address as a gateway means the same in every capture. */
 const gateways4 = /* @__PURE__ */ new KnownCells<unknown>()
 const gateways6 = /* @__PURE__ */ new KnownCells<unknown>()
+/** So does the plain name of an interface. */
+const names = /* @__PURE__ */ new KnownCells<unknown>()
 
 const NO_SPELLING: MacSpelling = { separator: 0, short: false, upper: false }
 const NONE_KNOWN = /* @__PURE__ */ new KnownCells<unknown>()
 
 function knownOf(form: number): KnownCells<unknown> {
-  if (form === KNOWN) return new KnownCells(KNOWN_CELLS)
+  if (form === KNOWN || form === NAME) return new KnownCells(KNOWN_CELLS)
   return form === GATEWAY ? gateways4 : form === GATEWAY_6 ? gateways6 : NONE_KNOWN
 }
 
@@ -74,6 +73,8 @@ export class Cell {
   private readonly hasLength: boolean
   private readonly spelling: MacSpelling
   private readonly known: KnownCells<unknown>
+  /** The cell that has matched is a plain name. */
+  private isName = false
   private from = 0
   private to = 0
 
@@ -126,8 +127,10 @@ export class Cell {
         return knownBehind(buffer, from, this.known)
       case GATEWAY:
         return gatewayBehind(buffer, from, this.known)
-      default:
+      case GATEWAY_6:
         return gateway6Behind(buffer, from, this.known)
+      default:
+        return this.nameBehind(buffer, from)
     }
   }
 
@@ -146,6 +149,8 @@ export class Cell {
         return macText(codes, from, this.spelling)
       case NUMBER:
         return numberAt(codes, from, to)
+      case NAME:
+        return this.isName ? names.value : this.known.value
       default:
         return this.known.value
     }
@@ -162,7 +167,7 @@ export class Cell {
 
   /** Forgets what cells mean in one capture. */
   renew(): void {
-    if (this.form === KNOWN) this.known.clear()
+    if (this.form === KNOWN || this.form === NAME) this.known.clear()
   }
 
   /** Takes in the cell of the first row; false where the column does not say what the record has of it. */
@@ -196,9 +201,16 @@ export class Cell {
     return buffer.matches(at, tail, 0, size) ? at + size : -1
   }
 
+  /** Index behind a plain name, or a cell that is known. */
+  private nameBehind(buffer: CodeBuffer, from: number): number {
+    const at = nameBehind(buffer, from, names)
+    this.isName = at >= 0
+    return this.isName ? at : knownBehind(buffer, from, this.known)
+  }
+
   /** Remembers what a cell means that was not known. */
   private remember(row: Row, index: number, value: unknown): boolean {
-    if (this.form !== KNOWN || value === undefined) return false
+    if ((this.form !== KNOWN && this.form !== NAME) || value === undefined) return false
     this.known.has(row.buffer, row.from(index), row.to(index))
     this.known.add(row.flat(index), value)
     return true

@@ -15,6 +15,7 @@ export type ColumnField = Exclude<keyof Route | keyof Neighbor, 'family' | 'span
  * - `gateway6`: an IPv6 address in its shortest spelling, which its column never cuts, as the gateway of the row
  * - `mac`: six octets, spelled as in the row before
  * - `number`: plain decimal digits
+ * - `name`: an interface such as `eth0`, as it stands; what has already stood in the column where it is any other
  * - `known`: what has already stood in the column, and means the same again
  */
 export type ColumnForm =
@@ -24,6 +25,7 @@ export type ColumnForm =
   | 'ipv6'
   | 'known'
   | 'mac'
+  | 'name'
   | 'network'
   | 'number'
   | 'parens'

@@ -84,9 +84,10 @@ export class RowPattern {
       if (at < 0) return -1
       this.last = at
       const code = codes[at] as number
+      if (code === BLANK && (codes[at + 1] as number) > BLANK) at++
       // Here the cell goes on, or stands a character that is no part of any.
-      if (code !== BLANK && code !== TAB && code !== LF && code !== CR) return -1
-      at = buffer.behindBlanks(at)
+      else if (code !== BLANK && code !== TAB && code !== LF && code !== CR) return -1
+      else at = buffer.behindBlanks(at)
     }
     const code = codes[at]
     return code === LF || (code === CR && codes[at + 1] === LF) ? at : -1

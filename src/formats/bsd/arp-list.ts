@@ -34,7 +34,7 @@ const interfaces = /* @__PURE__ */ new CellMemo((text) =>
 const ALIKE: readonly Column[] = [
   { at: 1, field: 'address', form: 'parens' },
   { at: 'at', field: 'mac', form: 'mac' },
-  { at: 'on', field: 'interface', form: 'known' },
+  { at: 'on', field: 'interface', form: 'name' },
   { at: 'in', field: 'expire', form: 'number' },
 ]
 

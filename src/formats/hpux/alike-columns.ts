@@ -8,13 +8,13 @@ const KEY: readonly Column[] = [
 /** Rows of 11.x. */
 export const HPUX_ROW: readonly Column[] = [
   ...KEY,
-  { at: 4, field: 'interface', form: 'known' },
+  { at: 4, field: 'interface', form: 'name' },
   { at: 5, field: 'mtu', form: 'number' },
 ]
 /** Rows of 10.x, which have Use. */
 export const USE_ROW: readonly Column[] = [
   ...KEY,
   { at: 4, field: 'use', form: 'number' },
-  { at: 5, field: 'interface', form: 'known' },
+  { at: 5, field: 'interface', form: 'name' },
   { at: 6, field: 'mtu', form: 'number' },
 ]

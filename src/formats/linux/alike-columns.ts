@@ -3,7 +3,7 @@ import type { Column } from '../alike/column.js'
 const NETSTAT_KEY: readonly Column[] = [
   { at: 0, field: 'destination', form: 'ipv4' },
   { at: 1, field: 'gateway', form: 'gateway' },
-  { at: 7, field: 'interface', form: 'known' },
+  { at: 7, field: 'interface', form: 'name' },
 ]
 
 /** Rows of `route -n`. */
@@ -28,7 +28,7 @@ export const ROUTE_ROW: readonly Column[] = [
   { at: 0, field: 'destination', form: 'ipv6' },
   { at: 'via', field: 'gateway', form: 'gateway' },
   { at: 'via', field: 'gateway', form: 'gateway6' },
-  { at: 'dev', field: 'interface', form: 'known' },
+  { at: 'dev', field: 'interface', form: 'name' },
   { at: 'proto', field: 'protocol', form: 'known' },
   { at: 'metric', field: 'metric', form: 'number' },
   { at: 'src', field: 'source', form: 'known' },
@@ -38,7 +38,7 @@ export const ROUTE_ROW: readonly Column[] = [
 export const NEIGH_ROW: readonly Column[] = [
   { at: 0, field: 'address', form: 'ipv4' },
   { at: 0, field: 'address', form: 'ipv6' },
-  { at: 'dev', field: 'interface', form: 'known' },
+  { at: 'dev', field: 'interface', form: 'name' },
   { at: 'lladdr', field: 'mac', form: 'mac' },
   { at: 5, field: 'state', form: 'known' },
 ]
@@ -50,19 +50,19 @@ export const NETSTAT_6_ROW: readonly Column[] = [
   { at: 3, field: 'metric', form: 'number' },
   { at: 4, field: 'refs', form: 'number' },
   { at: 5, field: 'use', form: 'number' },
-  { at: 6, field: 'interface', form: 'known' },
+  { at: 6, field: 'interface', form: 'name' },
 ]
 
 /** Rows of `arp -a` with a hardware address. */
 export const ARP_LIST_ROW: readonly Column[] = [
   { at: 1, field: 'address', form: 'parens' },
   { at: 'at', field: 'mac', form: 'mac' },
-  { at: 'on', field: 'interface', form: 'known' },
+  { at: 'on', field: 'interface', form: 'name' },
 ]
 
 /** Rows of /proc/net/arp. */
 export const PROC_ARP_ROW: readonly Column[] = [
   { at: 0, field: 'address', form: 'ipv4' },
   { at: 3, field: 'mac', form: 'mac' },
-  { at: 5, field: 'interface', form: 'known' },
+  { at: 5, field: 'interface', form: 'name' },
 ]

@@ -28,7 +28,7 @@ const HEADING = /^(?:\w*HW|HWtyp|TypeMap|AdresseMat|Hardware|ოპტიპი|
 const ALIKE: readonly Column[] = [
   { at: 0, field: 'address', form: 'ipv4' },
   { at: 2, field: 'mac', form: 'mac' },
-  { at: 4, field: 'interface', form: 'known' },
+  { at: 4, field: 'interface', form: 'name' },
 ]
 
 class ArpTableReader implements Reader {

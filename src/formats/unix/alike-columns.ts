@@ -6,7 +6,7 @@ export const BARE_COUNTER_ROW: readonly Column[] = [
   { at: 1, field: 'gateway', form: 'gateway' },
   { at: 3, field: 'refs', form: 'number' },
   { at: 4, field: 'use', form: 'number' },
-  { at: 5, field: 'interface', form: 'known' },
+  { at: 5, field: 'interface', form: 'name' },
 ]
 
 /** The same where networks carry their length. */
