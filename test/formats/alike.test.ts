@@ -119,6 +119,52 @@ describe('rows that are like one before are read as the reader of the format rea
     expect(said).toEqual(['bad-mac 7'])
   })
 
+  it('and no counter of a verbose table is taken for an interface', () => {
+    const rows = [
+      ['2', '31396'],
+      ['2', '31396'],
+      ['2', '31396'],
+      ['2', '31396'],
+      ['3', '31396'],
+      ['2', '1'],
+      ['2', '31396'],
+      ['2', '31396'],
+    ].map(
+      ([refs, use]) =>
+        `127.0.0.1            255.255.255.255 127.0.0.1            lo0     8232   ${refs} UH   ${use}  31391`,
+    )
+    const text = `IRE Table: IPv4
+  Destination             Mask           Gateway          Device  MTU  Ref Flg  Out  In/Fwd
+-------------------- --------------- -------------------- ------ ----- --- --- ----- ------
+${rows.join('\n')}
+`
+    const format = formatById('solaris-netstat')
+    if (format === undefined) throw new Error('the format is missing')
+    expect(found(text, { format, firstRows: 2 })).toEqual(
+      found(text, { format, firstRows: Infinity }),
+    )
+  })
+
+  it('whatever captures of a format were read before', () => {
+    for (const { id } of formats) {
+      const own = fixtures.filter(({ expected }) => expected.format === id).map(({ text }) => text)
+      const format = formatById(id)
+      if (own.length === 0 || format === undefined) continue
+      fc.assert(
+        fc.property(
+          fc.array(fc.tuple(fc.constantFrom(...own), plan), { minLength: 2, maxLength: 4 }),
+          (texts) => {
+            for (const [text, how] of texts) {
+              const long = grown(text, how)
+              expect(found(long, { format })).toEqual(found(long, { format, firstRows: Infinity }))
+            }
+          },
+        ),
+        { numRuns: 20 },
+      )
+    }
+  }, 60_000)
+
   it('whatever the fixture, recognised from the text alone', () => {
     for (const { text } of fixtures)
       expect(found(text, { firstRows: 2 })).toEqual(found(text, { firstRows: Infinity }))

@@ -39,9 +39,12 @@ class SolarisReader implements Reader {
     | { readonly route: Open<Route>; readonly line: number; readonly span: Span }
     | undefined
 
+  /** The row read last is one of `netstat -rv`, whose columns are others. */
+  private isVerbose = false
+
   /** Rows with an interface; of the others the next line may hold it. */
   get alike(): readonly Column[] | undefined {
-    return this.bare === undefined ? BARE_COUNTER_ROW : undefined
+    return this.bare === undefined && !this.isVerbose ? BARE_COUNTER_ROW : undefined
   }
 
   constructor(out: Output) {
@@ -61,7 +64,8 @@ class SolarisReader implements Reader {
   }
 
   private readAny(row: Row): Reading {
-    if (this.shared.flags.peek(2) !== undefined) return this.readRow(row)
+    this.isVerbose = this.shared.flags.peek(2) === undefined
+    if (!this.isVerbose) return this.readRow(row)
     const at = verboseFlagsAt(this.shared, row)
     return at > 0 ? readVerboseRow(this.shared, at) : undefined
   }
