@@ -133,7 +133,7 @@ export class CaptureReader {
   end(): void {
     const { out } = this
     this.reader.end?.()
-    this.alike.end(this.format)
+    this.alike.end()
     if (this.pastedRows > 0) out.diagnose('flattened', { rows: this.pastedRows })
     if (this.cleaned !== undefined)
       out.diagnose('control-characters', { lines: this.cleanedLines }, this.cleaned)

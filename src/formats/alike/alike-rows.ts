@@ -37,6 +37,7 @@ export class AlikeRows {
   at = 0
   lines = 0
   private readonly out: Output
+  private readonly format: Format
   private readonly patterns: RowPattern[] = []
   /** Patterns of which no row since the last heading has shown that they hold. */
   private asleep: RowPattern[]
@@ -46,6 +47,7 @@ export class AlikeRows {
   /** Where `firstRows` is not given, a pattern of an earlier capture is tried from the first row on. */
   constructor(out: Output, format: Format, firstRows?: number) {
     this.out = out
+    this.format = format
     this.firstRows = firstRows ?? FIRST_ROWS
     this.asleep = firstRows === undefined ? takePatterns(format) : []
   }
@@ -65,9 +67,9 @@ export class AlikeRows {
   }
 
   /** Leaves the patterns to the next capture of this format. */
-  end(format: Format): void {
+  end(): void {
     this.forget()
-    keepPatterns(format, this.asleep)
+    keepPatterns(this.format, this.asleep)
   }
 
   /** Index of the line end behind a row that is like one of the other patterns, which comes to the front; -1 where none fits. */

@@ -54,9 +54,15 @@ const names = /* @__PURE__ */ new KnownCells<unknown>()
 
 const NO_SPELLING: MacSpelling = { separator: 0, short: false, upper: false }
 const NONE_KNOWN = /* @__PURE__ */ new KnownCells<unknown>()
+const NO_TAIL = /* @__PURE__ */ new CodeBuffer(0)
+
+/** True for the forms whose cells may mean something else in another capture. */
+function isOfCapture(form: number): boolean {
+  return form === KNOWN || form === NAME
+}
 
 function knownOf(form: number): KnownCells<unknown> {
-  if (form === KNOWN || form === NAME) return new KnownCells(KNOWN_CELLS)
+  if (isOfCapture(form)) return new KnownCells(KNOWN_CELLS)
   return form === GATEWAY ? gateways4 : form === GATEWAY_6 ? gateways6 : NONE_KNOWN
 }
 
@@ -66,7 +72,7 @@ export class Cell {
   readonly count = 1
   private readonly form: number
   /** What an address has behind it in the cell, and in the field. */
-  private tail = new CodeBuffer(0)
+  private tail = NO_TAIL
   private tailSize = 0
   private suffix = ''
   /** A length stands behind the address. */
@@ -167,7 +173,7 @@ export class Cell {
 
   /** Forgets what cells mean in one capture. */
   renew(): void {
-    if (this.form === KNOWN || this.form === NAME) this.known.clear()
+    if (isOfCapture(this.form)) this.known.clear()
   }
 
   /** Takes in the cell of the first row; false where the column does not say what the record has of it. */
@@ -210,7 +216,7 @@ export class Cell {
 
   /** Remembers what a cell means that was not known. */
   private remember(row: Row, index: number, value: unknown): boolean {
-    if ((this.form !== KNOWN && this.form !== NAME) || value === undefined) return false
+    if (!isOfCapture(this.form) || value === undefined) return false
     this.known.has(row.buffer, row.from(index), row.to(index))
     this.known.add(row.flat(index), value)
     return true

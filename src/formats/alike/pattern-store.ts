@@ -1,9 +1,6 @@
 import type { Format } from '../format.js'
 import type { RowPattern } from './row-pattern.js'
 
-/** Patterns that are kept of one format. */
-const MOST = 4
-
 const kept = /* @__PURE__ */ new WeakMap<Format, RowPattern[]>()
 
 /**
@@ -18,6 +15,6 @@ export function takePatterns(format: Format): RowPattern[] {
 }
 
 /** Keeps the patterns of a capture that has ended, the most used first. */
-export function keepPatterns(format: Format, patterns: readonly RowPattern[]): void {
-  if (patterns.length > 0) kept.set(format, patterns.slice(0, MOST))
+export function keepPatterns(format: Format, patterns: RowPattern[]): void {
+  if (patterns.length > 0) kept.set(format, patterns)
 }

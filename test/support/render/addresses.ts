@@ -2,6 +2,15 @@ import { type Address, type AddressRendering, addresses, asKernel } from './addr
 import { left, lines } from './rendering.js'
 import { maskOf } from './values.js'
 
+/** Addresses with all that the kernel says of them. */
+const kernelAddresses = addresses({
+  names: ['eth0', 'br-lan'],
+  loopback: 'lo',
+  mac: true,
+  six: true,
+  index: true,
+}).map((list) => list.map(asKernel))
+
 /** What iproute2, net-tools, Windows and the others print of addresses. */
 export const addressRenderings: Readonly<Record<string, AddressRendering>> = {
   'linux-ifconfig': {
@@ -20,13 +29,7 @@ export const addressRenderings: Readonly<Record<string, AddressRendering>> = {
       ),
   },
   'linux-ip-addr': {
-    records: addresses({
-      names: ['eth0', 'br-lan'],
-      loopback: 'lo',
-      mac: true,
-      six: true,
-      index: true,
-    }).map((list) => list.map(asKernel)),
+    records: kernelAddresses,
     print: (records) =>
       lines(
         records.flatMap((one) => [
@@ -54,13 +57,7 @@ export const addressRenderings: Readonly<Record<string, AddressRendering>> = {
       ),
   },
   'linux-ip-addr-json': {
-    records: addresses({
-      names: ['eth0', 'br-lan'],
-      loopback: 'lo',
-      mac: true,
-      six: true,
-      index: true,
-    }).map((list) => list.map(asKernel)),
+    records: kernelAddresses,
     print: (records) =>
       lines(
         JSON.stringify(

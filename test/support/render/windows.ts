@@ -170,6 +170,16 @@ export const windowsRouteRenderings: Readonly<Record<string, RouteRendering>> = 
   },
 }
 
+/** Entries below an interface that has a number alone, with the state that a type is. */
+const numbered = small.chain((n) =>
+  below((entry, isStatic) => ({
+    ...typed(entry, isStatic),
+    state: STATES[typeOf(entry, isStatic)] ?? '',
+    interface: String(n + 2),
+    index: n + 2,
+  })),
+)
+
 export const windowsNeighborRenderings: Readonly<Record<string, NeighborRendering>> = {
   'windows-arp': {
     records: fc.tuple(ipv4, index).chain(([address, number]) =>
@@ -191,14 +201,7 @@ export const windowsNeighborRenderings: Readonly<Record<string, NeighborRenderin
       ),
   },
   'windows-get-net-neighbor': {
-    records: small.chain((n) =>
-      below((entry, isStatic) => ({
-        ...typed(entry, isStatic),
-        state: STATES[typeOf(entry, isStatic)] ?? '',
-        interface: String(n + 2),
-        index: n + 2,
-      })),
-    ),
+    records: numbered,
     print: (records) =>
       lines(
         '',
@@ -212,14 +215,7 @@ export const windowsNeighborRenderings: Readonly<Record<string, NeighborRenderin
       ),
   },
   'windows-netsh-neighbors': {
-    records: small.chain((n) =>
-      below((entry, isStatic) => ({
-        ...typed(entry, isStatic),
-        state: STATES[typeOf(entry, isStatic)] ?? '',
-        interface: String(n + 2),
-        index: n + 2,
-      })),
-    ),
+    records: numbered,
     print: (records) =>
       lines(
         '',
