@@ -13,7 +13,7 @@ import {
   type JsonFields,
   listOf,
   numberOf,
-  objectsIn,
+  objectPlaces,
   parseFields,
   textOf,
 } from './json-values.js'
@@ -44,10 +44,10 @@ export class JsonRoutes {
       this.keep({ fields, to, span, hop: fields })
       return
     }
-    const objects = objectsIn(fields)
+    const places = objectPlaces(fields)
     const isMixed = HOP_KEYS.some((key) => Object.hasOwn(fields, key))
     for (const hop of hops) {
-      const place = spans[objects.indexOf(hop)] ?? span
+      const place = spans[places.get(hop) ?? 0] ?? span
       if (isMixed || textOf(hop, 'dev') === undefined) this.sayMixed(text, place)
       this.keep({ fields, to, span: place, hop })
     }

@@ -33,8 +33,17 @@ export function listOf(fields: JsonFields, name: string): readonly JsonFields[] 
   return Array.isArray(value) ? value.filter(isFields) : []
 }
 
-/** Every object in a value, outer ones before inner ones: the order in which their braces open. */
-export function objectsIn(value: unknown): JsonFields[] {
-  if (Array.isArray(value)) return value.flatMap(objectsIn)
-  return isFields(value) ? [value, ...Object.values(value).flatMap(objectsIn)] : []
+/** The place of every object in a value in the order in which their braces open: outer ones before inner ones. */
+export function objectPlaces(value: unknown): ReadonlyMap<JsonFields, number> {
+  const places = new Map<JsonFields, number>()
+  // A text may open more brackets than calls can be nested.
+  const open: unknown[] = [value]
+  while (open.length > 0) {
+    const one = open.pop()
+    if (isFields(one)) places.set(one, places.size)
+    if (typeof one !== 'object' || one === null) continue
+    const inner = Object.values(one)
+    for (let i = inner.length - 1; i >= 0; i--) open.push(inner[i])
+  }
+  return places
 }
