@@ -4,6 +4,7 @@ import { readAddress } from '../net/address.js'
 import { hostPrefix } from '../net/prefix.js'
 import { addressValue } from '../net/value.js'
 import { isForeign } from './backends.js'
+import { clusterAddresses } from './cluster-addresses.js'
 import type { Vip } from './facts.js'
 import { compareFindings, toFindings } from './findings.js'
 import { canonical, checkRuleNames } from './policy.js'
@@ -67,7 +68,11 @@ function concerns({ roles }: Rule, view: View): (finding: Finding) => boolean {
   return ({ vip }) =>
     vip === undefined ||
     !isForeign(policy, vip, host.name) ||
-    view.vips.some((one) => one.text === vip && view.presence(one).length > 0)
+    isPresent(clusterAddresses(view.vips).named(vip), view)
+}
+
+function isPresent(vip: Vip | undefined, view: View): boolean {
+  return vip !== undefined && view.presence(vip).length > 0
 }
 
 function readVip(text: string): Vip {

@@ -1,3 +1,4 @@
+import type { HostCapture } from '../model/host.js'
 import type { Setting } from '../model/proof.js'
 import type { Seen, Vip } from './facts.js'
 import { once } from './once.js'
@@ -16,12 +17,29 @@ export interface Effective {
 /** Interfaces that are no cards: the value for new ones, and those without a wire. */
 const NO_CARD = /^(?:all|default|lo|dummy\d*|kube-ipvs\d+|tunl\d+|ip6tnl\d+)$/
 
-/** The effective value of an ARP setting on each card, where the host has the address on an interface without a wire. */
-export function effectiveSettings(view: View, vip: Vip, key: string): Effective[] {
-  const carries = view
-    .presence(vip)
-    .some((one) => one.where === 'loopback' || one.where === 'address-holder')
-  if (!carries || vip.family !== 4) return []
+/** True where the host has an address that it must not speak of, on an interface without a wire. */
+export function carriesSilently(view: View, vip: Vip): boolean {
+  const seen = view.presence(vip)
+  return (
+    vip.family === 4 &&
+    seen.some((one) => one.where === 'loopback' || one.where === 'address-holder')
+  )
+}
+
+/** Of the cards with a wrong value, the first of each capture: the rest are the same fault. */
+export function firstOfEach(
+  view: View,
+  key: string,
+  isWrong: (value: number) => boolean,
+): Effective[] {
+  const found = new Map<HostCapture, Effective>()
+  for (const one of effectiveSettings(view, key))
+    if (isWrong(one.value) && !found.has(one.seen.capture)) found.set(one.seen.capture, one)
+  return [...found.values()]
+}
+
+/** The effective value of an ARP setting on each card. */
+function effectiveSettings(view: View, key: string): Effective[] {
   const values = new Map<string, { value: number; seen: Seen<Setting> }>()
   for (const seen of view.settings) {
     const name = interfaceOf(seen.record.name, key)

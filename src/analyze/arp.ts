@@ -1,12 +1,16 @@
 import { readMask } from '../net/cidr.js'
 import { readMac } from '../net/mac.js'
-import { contains, toPrefix } from '../net/prefix.js'
+import { toPrefix } from '../net/prefix.js'
+import { clusterAddresses } from './cluster-addresses.js'
 import type { Vip } from './facts.js'
+import { grouped } from './grouped.js'
+import { once } from './once.js'
+import { neighborsOf } from './presence.js'
 import type { NeighborFact, View } from './view.js'
 
 /** The entries of a host's ARP and neighbour tables for an address. */
-export function entriesFor(view: View, vip: Vip): NeighborFact[] {
-  return view.neighbors.filter(({ neighbor }) => neighbor.address === vip.text)
+export function entriesFor(view: View, vip: Vip): readonly NeighborFact[] {
+  return neighborsOf(view).get(vip.text) ?? []
 }
 
 /** Entries that name the hardware address of another machine for an address. */
@@ -18,16 +22,20 @@ export function resolvedEntries(view: View, vip: Vip): NeighborFact[] {
 }
 
 /** Published entries whose address, or network where a mask is printed, holds an address. */
-export function publishedEntries(view: View, vip: Vip): NeighborFact[] {
-  return view.neighbors.filter(({ neighbor, published }) => {
-    if (!published || neighbor.address === null) return false
-    if (neighbor.address === vip.text) return true
-    const length = neighbor.mask === undefined ? -1 : readMask(neighbor.mask)
-    if (length <= 0 || length === 32) return false
-    const prefix = toPrefix(`${neighbor.address}/${length}`)
-    return prefix !== undefined && contains(prefix, vip.prefix)
-  })
+export function publishedEntries(view: View, vip: Vip): readonly NeighborFact[] {
+  return publishedFor(view).get(vip.text) ?? []
 }
+
+const publishedFor = /* @__PURE__ */ once((view: View) => {
+  const { inside } = clusterAddresses(view.vips)
+  return grouped(view.neighbors, ({ neighbor, published }) => {
+    if (!published || neighbor.address === null) return []
+    const length = neighbor.mask === undefined ? -1 : readMask(neighbor.mask)
+    const network =
+      length <= 0 || length === 32 ? undefined : toPrefix(`${neighbor.address}/${length}`)
+    return new Set([neighbor.address, ...inside(network).map(({ text }) => text)])
+  })
+})
 
 /** Neither unknown, nor all zeros, nor a group address. */
 function isMachine(mac: string | null): mac is string {

@@ -1,6 +1,6 @@
 import { hostPrefix, type Prefix } from '../net/prefix.js'
-import { type PrefixOrder, prefixOrder, valuesIn } from '../net/prefix-order.js'
 import { addressValue } from '../net/value.js'
+import { insides } from './inside.js'
 import { once } from './once.js'
 import type { Evidence } from './rule.js'
 import type { View } from './view.js'
@@ -31,33 +31,13 @@ export const candidatesOf: (view: View) => readonly Candidate[] = /* @__PURE__ *
   return [...found.values()]
 })
 
-/** The candidates by address, with what was found inside of a prefix: rows of one network ask for the same. */
-interface Places {
-  readonly order: PrefixOrder<number>
-  readonly known: Map<string, readonly Candidate[]>
-}
-
-const placesOf = /* @__PURE__ */ once(
-  (view: View): Places => ({
-    order: prefixOrder(
-      candidatesOf(view).map(({ text }, value) => ({
-        prefix: hostPrefix(addressValue(text)),
-        value,
-      })),
-    ),
-    known: new Map(),
-  }),
+const placesOf = /* @__PURE__ */ once((view: View) =>
+  insides(
+    candidatesOf(view).map((value) => ({ prefix: hostPrefix(addressValue(value.text)), value })),
+  ),
 )
 
 /** The candidates inside of a prefix, in the order in which they were found. */
 export function candidatesIn(view: View, prefix: Prefix): readonly Candidate[] {
-  const { order, known } = placesOf(view)
-  const key = `${prefix.family} ${prefix.network}/${prefix.length}`
-  const found = known.get(key)
-  if (found !== undefined) return found
-  const all = candidatesOf(view)
-  const inside = valuesIn(order, prefix).sort((a, b) => a - b)
-  const candidates = inside.flatMap((at) => all[at] ?? [])
-  known.set(key, candidates)
-  return candidates
+  return placesOf(view)(prefix)
 }

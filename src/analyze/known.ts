@@ -3,9 +3,11 @@ import type { Interface, InterfaceAddress } from '../model/interface.js'
 import type { Neighbor } from '../model/neighbor.js'
 import type { PolicyRule, Setting } from '../model/proof.js'
 import type { Route } from '../model/route.js'
+import { countFirst } from '../net/count-first.js'
 import { readIPv4 } from '../net/ipv4.js'
 import type { Known, Seen, Vip } from './facts.js'
 import { holds, readIPv6, readNetwork } from './numbers.js'
+import { once } from './once.js'
 import { isLoopbackAddress } from './systems/unix.js'
 
 export interface Gathered {
@@ -52,8 +54,7 @@ function collect<R>(into: Seen<R>[], records: readonly R[], capture: HostCapture
 
 /** True for rows on the link, to everywhere, or near a cluster address; notes by the way which interfaces have gateways. */
 function rowFilter(vips: readonly Vip[], texts: ReadonlySet<string>, gateways: Set<string>) {
-  const numbers4 = vips.filter((vip) => vip.family === 4).map((vip) => readIPv4(vip.text))
-  const numbers6 = vips.flatMap((vip) => (vip.family === 6 ? (readIPv6(vip.text) ?? []) : []))
+  const sorted = numbersOf(vips)
   return (route: Route): boolean => {
     const { gateway, interface: name, destination } = route
     if (route.persistent || gateway.kind !== 'address') return true
@@ -62,10 +63,26 @@ function rowFilter(vips: readonly Vip[], texts: ReadonlySet<string>, gateways: S
     if (name !== undefined) gateways.add(name)
     if (route.flags !== undefined && !route.flags.includes('G')) return true
     if (destination.endsWith('/0')) return true
-    const numbers = route.family === 4 ? numbers4 : numbers6
+    const numbers = sorted[route.family]
     if (numbers.length === 0) return false
     const network = readNetwork(destination)
     if (network === undefined) return texts.has(destination)
-    return numbers.some((number) => holds(network, number))
+    const first = numbers[countFirst(numbers.length, (at) => isBelow(numbers[at], network.network))]
+    return first !== undefined && holds(network, first)
   }
+}
+
+/** The cluster addresses as numbers, in order. */
+const numbersOf = /* @__PURE__ */ once((vips: readonly Vip[]) => {
+  const four = vips.filter((vip) => vip.family === 4).map((vip) => readIPv4(vip.text))
+  const six = vips.flatMap((vip) => (vip.family === 6 ? (readIPv6(vip.text) ?? []) : []))
+  const all: Readonly<Record<4 | 6, readonly (number | bigint)[]>> = {
+    4: four.sort((a, b) => a - b),
+    6: six.sort((a, b) => (a < b ? -1 : 1)),
+  }
+  return all
+})
+
+function isBelow(number: number | bigint | undefined, network: number | bigint): boolean {
+  return number !== undefined && number < network
 }

@@ -47,17 +47,13 @@ function ofVip(vip: Vip, view: View): Sighting[] {
     presence === undefined
       ? []
       : [{ kind: 'alias' as const, address, ...at(presencePlace(presence), view) }]
-  const isGone = presence === undefined && provesAbsence(vip, view)
+  const isGone = presence === undefined && view.provesAbsence(vip.family)
   return [
     ...alias,
     ...(isGone ? [{ kind: 'absent' as const, address }] : []),
     ...seen,
     ...published,
   ]
-}
-
-function provesAbsence(vip: Vip, view: View): boolean {
-  return view.listsLoopback(vip.family) || view.system.provesAbsence(view, vip.family)
 }
 
 function at(evidence: Evidence | undefined, { host }: View): Pick<Sighting, 'at'> {

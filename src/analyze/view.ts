@@ -47,6 +47,8 @@ export interface View {
   readonly isWhole: (capture: HostCapture) => boolean
   /** True where a listing of addresses shows the loopback interface. */
   readonly listsLoopback: (family: 4 | 6) => boolean
+  /** True where an address that is nowhere in the captures is certainly not configured. */
+  readonly provesAbsence: (family: 4 | 6) => boolean
   /** The rows that decide together with this one which way packets take, as columns of numbers. */
   readonly tableOf: (row: RouteFact) => RouteTable
   /** True where a row says that the address is the host's own (Windows up to 2003). */
@@ -60,6 +62,9 @@ export function buildView(host: Host, policy: Policy, vips: readonly Vip[]): Vie
   const interfaces = system.interfaces(known)
   const routes = routeFacts(known, system, interfaces)
   const presences = new Map<string, readonly Presence[]>()
+  const listsLoopback = ofFamily((family) =>
+    known.addresses.some((one) => isLoopbackOf(one, family)),
+  )
   const view: View = {
     host,
     policy,
@@ -87,10 +92,23 @@ export function buildView(host: Host, policy: Policy, vips: readonly Vip[]): Vie
     },
     isWhole,
     tableOf: tableMaker(() => view),
-    listsLoopback: (family) => known.addresses.some((one) => isLoopbackOf(one, family)),
+    listsLoopback,
+    provesAbsence: ofFamily(
+      (family) => listsLoopback(family) || system.provesAbsence(view, family),
+    ),
     owns: ownAddresses(routes),
   }
   return view
+}
+
+/** Each cluster address asks the same of its family. */
+function ofFamily<T>(answer: (family: 4 | 6) => T): (family: 4 | 6) => T {
+  const known = new Map<4 | 6, T>()
+  return (family) => {
+    const found = known.get(family) ?? answer(family)
+    known.set(family, found)
+    return found
+  }
 }
 
 const isWhole = /* @__PURE__ */ once((capture: HostCapture) =>

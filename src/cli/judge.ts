@@ -1,6 +1,7 @@
 import { analyzer } from '../analyze/analyze.js'
+import { namePatterns } from '../analyze/name-patterns.js'
+import { once } from '../analyze/once.js'
 import { readHost } from '../analyze/read-host.js'
-import { matches } from '../analyze/waivers.js'
 import type { Level } from '../model/diagnostic.js'
 import type { Policy } from '../model/finding.js'
 import type { Host, HostFacts } from '../model/host.js'
@@ -19,18 +20,20 @@ export interface Standards extends ModelOptions {
   readonly longestLine?: number
 }
 
-/** Judges hosts: what reports keep of each, the same wherever it is worked out. */
-export function judgeOf(standards: Standards): (found: SnapshotHost) => ReportedHost {
-  const { policy, hosts, facts } = standards
-  const analyzed = analyzer(policy)
-  return (found) => {
-    const { name } = found.facts
-    const known = hosts.filter((one) => matches(one.name, name))
-    const all = Object.assign({}, ...known, found.facts, facts, { name })
-    const host = withDecoding(readHost(all, found.captures), found)
-    return reportedHost(analyzed(host), standards)
-  }
-}
+/** Judges hosts: what reports keep of each, the same wherever it is worked out. Many batches are held against one standard. */
+export const judgeOf: (standards: Standards) => (found: SnapshotHost) => ReportedHost =
+  /* @__PURE__ */ once((standards) => {
+    const { policy, hosts, facts } = standards
+    const analyzed = analyzer(policy)
+    const patterns = namePatterns(hosts.map(({ name }) => name))
+    return (found) => {
+      const { name } = found.facts
+      const known = patterns.all(name).map((at) => hosts[at])
+      const all = Object.assign({}, ...known, found.facts, facts, { name })
+      const host = withDecoding(readHost(all, found.captures), found)
+      return reportedHost(analyzed(host), standards)
+    }
+  })
 
 /** What decoding had to say of a file stands at its first capture; of what is no capture, more is said elsewhere. */
 function withDecoding(host: Host, { captures }: SnapshotHost): Host {

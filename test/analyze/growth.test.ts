@@ -1,14 +1,29 @@
 import { describe, expect, it } from 'vitest'
-import { analyze, type Host, readHost, remedies } from '../../src/index.js'
+import {
+  analyze,
+  type Host,
+  type HostFacts,
+  type Policy,
+  readHost,
+  remedies,
+} from '../../src/index.js'
 import { report } from '../../src/report/index.js'
-import { type FaultyHost, faultyHosts } from '../support/faulty-hosts.js'
+import { crowdedHosts } from '../support/crowded-hosts.js'
+import { faultyHosts } from '../support/faulty-hosts.js'
 
 const LENGTH = 20_000
+const COUNT = 200
 /** What twice the text may cost. */
 const MOST = 2.4
 
+interface Judged {
+  readonly facts?: Partial<HostFacts> | undefined
+  readonly policy?: Partial<Policy> | undefined
+  readonly texts: readonly string[]
+}
+
 /** How often a record of the host is looked into while its faults are found and told. */
-function looksAt({ facts, policy, texts }: FaultyHost, length: number): number {
+function looksAt({ facts, policy, texts }: Judged): number {
   let looks = 0
   const counted = <T extends object>(record: T): T =>
     new Proxy(record, {
@@ -17,7 +32,7 @@ function looksAt({ facts, policy, texts }: FaultyHost, length: number): number {
         return Reflect.get(target, key)
       },
     })
-  const inputs = texts(length).map((text, i) => ({ text, file: `web1/${i}` }))
+  const inputs = texts.map((text, i) => ({ text, file: `web1/${i}` }))
   const read = readHost({ name: 'web1', ...facts }, inputs)
   const captures = read.captures.map((capture) => ({
     ...capture,
@@ -35,6 +50,17 @@ function looksAt({ facts, policy, texts }: FaultyHost, length: number): number {
 describe('a host of twice as many faults costs twice as much', () => {
   it.each(Object.entries(faultyHosts))('of %s', (_, host) => {
     const { least = LENGTH } = host
-    expect(looksAt(host, 2 * least) / looksAt(host, least)).toBeLessThan(MOST)
+    const looks = (length: number) => looksAt({ ...host, texts: host.texts(length) })
+    expect(looks(2 * least) / looks(least)).toBeLessThan(MOST)
+  })
+})
+
+describe('a host that is held against twice as many cluster addresses costs twice as much', () => {
+  it.each([...crowdedHosts])('with %s', (_, make) => {
+    const looks = (count: number) => {
+      const { text, ...judged } = make(count)
+      return looksAt({ ...judged, texts: [text] })
+    }
+    expect(looks(2 * COUNT)).toBeLessThanOrEqual(MOST * looks(COUNT))
   })
 })

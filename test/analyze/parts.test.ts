@@ -3,10 +3,11 @@ import { Address6 } from 'ip-address'
 import { describe, expect, it } from 'vitest'
 import { compareFindings } from '../../src/analyze/findings.js'
 import { linesFrom } from '../../src/analyze/lines.js'
+import { matches, namePatterns } from '../../src/analyze/name-patterns.js'
 import { holds, maskBigint, maskNumber, readIPv6, readNetwork } from '../../src/analyze/numbers.js'
 import { placeOf } from '../../src/analyze/place.js'
 import { canonical, checkRuleNames } from '../../src/analyze/policy.js'
-import { matches, waiverFor } from '../../src/analyze/waivers.js'
+import { waiverFor } from '../../src/analyze/waivers.js'
 import { type Finding, type Policy, parseRoutes, readHost } from '../../src/index.js'
 import type { HostCapture } from '../../src/model/host.js'
 import { runs } from '../support/runs.js'
@@ -52,6 +53,43 @@ describe('a pattern of host names', () => {
     ['*b*a*', 'ab'],
     ['', 'web1'],
   ])('%s does not fit %s', (pattern, name) => expect(matches(pattern, name)).toBe(false))
+})
+
+describe('of many patterns of host names', () => {
+  const patterns = ['', '*', 'web*', 'web1', '*1', 'w*b*1', '*a*a*', 'a**b', 'ab*ba', 'web*', '**']
+  const names = ['', 'a', 'ab', 'aba', 'abba', 'aa', 'web', 'web1', 'web12', 'wb1', 'x']
+
+  it.each(names)('all that fit "%s" are found, in their order', (name) => {
+    const found = patterns.flatMap((pattern, at) => (matches(pattern, name) ? [at] : []))
+    const { all, first } = namePatterns(patterns)
+    expect(all(name)).toEqual(found)
+    expect(first(name)).toBe(found[0] ?? -1)
+  })
+
+  it('none fits where there are none', () => {
+    expect(namePatterns([]).first('web1')).toBe(-1)
+    expect(namePatterns(['web*', 'w*1']).first('db1')).toBe(-1)
+  })
+})
+
+describe('of several waivers', () => {
+  const reasonOf = (waivers: readonly object[], vip = '192.0.2.9') => {
+    const all = waivers.map((one, i) => ({ rule: 'extra-network-route', reason: `${i}`, ...one }))
+    return waiverFor({ ...finding, vip, hosts: ['web2'] }, { vips: [], waivers: all })?.reason
+  }
+
+  it.each([
+    ['of the address and of any', [{ vip: '192.0.2.9' }, {}], '0'],
+    ['of any address and of the address', [{}, { vip: '192.0.2.9' }], '0'],
+    ['of one host and of another', [{ host: 'web2' }, { host: 'web1' }], '0'],
+    ['of patterns', [{ host: 'db*' }, { host: '*2' }, { host: 'web1' }], '1'],
+  ] as const)('%s the first forgives', (_, waivers, reason) => {
+    expect(reasonOf(waivers)).toBe(reason)
+  })
+
+  it('none forgives that are of other hosts or addresses', () => {
+    expect(reasonOf([{ host: 'db*' }, { vip: '192.0.2.8' }])).toBeUndefined()
+  })
 })
 
 describe('a waiver', () => {

@@ -5,8 +5,10 @@
  */
 import process from 'node:process'
 import { parse } from '../../src/index.js'
+import { fleets } from './fleets.js'
 import { layers } from './layers.js'
 import { type Growth, growth, isTooMuch, lengthOf, MOST, type Subject } from './measure.js'
+import { results } from './results.js'
 import { captures, cells, giants, runs, type Shape, words } from './shapes.js'
 
 /** Every shape is measured where its times begin to mean something, but not beyond this. */
@@ -34,17 +36,22 @@ function read({ name, make }: Shape): Subject {
 const options = process.argv.slice(2)
 const isLarge = options.includes('--large')
 const word = options.find((one) => !one.startsWith('--')) ?? ''
-const results: Growth[] = []
+const measured: Growth[] = []
 
 async function measure(subject: Subject): Promise<void> {
   const from = isLarge ? { length: GIANT, runs: 1 } : { length: await lengthOf(subject, LONGEST) }
   const result = await growth(subject, from)
-  results.push(result)
+  measured.push(result)
   if (isTooMuch(result)) console.log(`TOO MUCH ${show(result)}`)
   else if (isLarge) console.log(show(result))
 }
 
-const small = () => [...[...runs(), ...words(), ...cells(), ...captures()].map(read), ...layers()]
+const small = () => [
+  ...[...runs(), ...words(), ...cells(), ...captures()].map(read),
+  ...layers(),
+  ...fleets(),
+  ...results(),
+]
 const large = () => [...giants(), ...runs()].map(read)
 const subjects = (isLarge ? large() : small()).filter(({ name }) => name.includes(word))
 for (const [at, subject] of subjects.entries()) {
@@ -52,11 +59,11 @@ for (const [at, subject] of subjects.entries()) {
   if (at % OFTEN === OFTEN - 1) console.log(`${at + 1} of ${subjects.length} measured`)
 }
 
-const worst = results.toSorted((a, b) => b.double - a.double).slice(0, 10)
-const slowest = results.toSorted((a, b) => b.perMB - a.perMB).slice(0, 10)
-const failed = results.filter(isTooMuch).length
+const worst = measured.toSorted((a, b) => b.double - a.double).slice(0, 10)
+const slowest = measured.toSorted((a, b) => b.perMB - a.perMB).slice(0, 10)
+const failed = measured.filter(isTooMuch).length
 console.log(
-  `${results.length} measured, ${failed} cost more than ${MOST} times for twice the length`,
+  `${measured.length} measured, ${failed} cost more than ${MOST} times for twice the length`,
 )
 for (const one of worst) console.log(`  grows  ${show(one)}`)
 for (const one of slowest) console.log(`  slow   ${show(one)}`)

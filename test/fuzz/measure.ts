@@ -7,6 +7,18 @@ export interface Subject {
   readonly prepare: (length: number) => () => unknown
 }
 
+export function subject(name: string, prepare: Subject['prepare']): Subject {
+  return { name, prepare }
+}
+
+/** Characters that a host, an address or a waiver stands for where what grows is no text. */
+const EACH = 100
+
+/** As many things as stand for a text of that length; the number of each is given. */
+export function list<T>(length: number, make: (i: number) => T): T[] {
+  return Array.from({ length: Math.ceil(length / EACH) }, (_, i) => make(i))
+}
+
 export interface Growth {
   readonly name: string
   readonly length: number

@@ -1,4 +1,3 @@
-import type { Vip } from '../facts.js'
 import type { Rule } from '../rule.js'
 import type { View } from '../view.js'
 
@@ -26,7 +25,8 @@ Configure the address on the loopback with a host mask. Where a redirect rule of
 say so: acceptsBy nat-redirect.`,
   check: (view) =>
     view.vips.flatMap((vip) => {
-      if (!isLooking(view) || view.presence(vip).length > 0 || !isProven(vip, view)) return []
+      if (!isLooking(view) || view.presence(vip).length > 0 || !view.provesAbsence(vip.family))
+        return []
       return [
         {
           subject: 'absent',
@@ -37,17 +37,15 @@ say so: acceptsBy nat-redirect.`,
       ]
     }),
   lacks: (view) => {
-    const open = view.vips.filter((vip) => view.presence(vip).length === 0 && !isProven(vip, view))
+    const open = view.vips.filter(
+      (vip) => view.presence(vip).length === 0 && !view.provesAbsence(vip.family),
+    )
     return isLooking(view) && open.length > 0 ? ['addresses'] : []
   },
 } as const satisfies Rule
 
 function isLooking(view: View): boolean {
   return view.host.acceptsBy === 'alias'
-}
-
-function isProven(vip: Vip, view: View): boolean {
-  return view.listsLoopback(vip.family) || view.system.provesAbsence(view, vip.family)
 }
 
 function sources(view: View): string {

@@ -1,4 +1,4 @@
-import { effectiveSettings } from '../arp-settings.js'
+import { carriesSilently, firstOfEach } from '../arp-settings.js'
 import { place } from '../evidence.js'
 import type { Rule } from '../rule.js'
 
@@ -22,16 +22,18 @@ overwrites the client's right entry, even where the server never answers.
 
 ## What to do
 \`sysctl -w net.ipv4.conf.all.arp_announce=2\`, and in /etc/sysctl.conf.`,
-  check: (view) =>
-    view.vips.flatMap((vip) =>
-      effectiveSettings(view, vip, 'arp_announce')
-        .filter(({ value }) => value < 2)
-        .map(({ card, value, seen: { record, capture } }) => ({
+  check: (view) => {
+    const wrong = firstOfEach(view, 'arp_announce', (value) => value < 2)
+    return view.vips
+      .filter((vip) => wrong.length > 0 && carriesSilently(view, vip))
+      .flatMap((vip) =>
+        wrong.map(({ card, value, seen: { record, capture } }) => ({
           subject: 'arp_announce',
           vip: vip.text,
           message: `arp_announce is ${value} on ${card}, so its ARP requests may name the alias ${vip.text} as sender`,
           at: [place(capture, record.span)],
           setting: record,
         })),
-    ),
+      )
+  },
 } as const satisfies Rule

@@ -22,9 +22,11 @@ An inventory with the server 192.0.2.11 and the cluster address 192.0.2.11.
 Choose a free address for the cluster.`,
   check: (view) => {
     const { servers = [], balancers = [] } = view.policy.inventory ?? {}
-    const machines: readonly Machine[] = [...servers, ...balancers]
+    const machines = new Map<string, Machine>()
+    for (const one of [...servers, ...balancers])
+      if (!machines.has(one.address)) machines.set(one.address, one)
     return view.vips.flatMap((vip) => {
-      const machine = machines.find((one) => one.address === vip.text)
+      const machine = machines.get(vip.text)
       if (machine === undefined) return []
       const [shown] = view.presence(vip)
       const at = shown === undefined ? undefined : presencePlace(shown)

@@ -1,5 +1,6 @@
+import { clusterAddresses } from '../cluster-addresses.js'
 import { rowPlace } from '../evidence.js'
-import type { Presence, RouteFact, Vip } from '../facts.js'
+import type { RouteFact, Vip } from '../facts.js'
 import { once } from '../once.js'
 import type { Rule } from '../rule.js'
 import type { View } from '../view.js'
@@ -26,7 +27,7 @@ first, then set the default route anew.`,
   check: (view) =>
     view.routes.flatMap((row) => {
       if (row.kind !== 'default') return []
-      const vip = view.vips.find((one) => usesAlias(row, one, view))
+      const vip = aliasOf(row, view)
       if (vip === undefined) return []
       const { route } = row
       const { gateway } = route
@@ -45,18 +46,39 @@ first, then set the default route anew.`,
     }),
 } as const satisfies Rule
 
-function usesAlias(row: RouteFact, vip: Vip, view: View): boolean {
-  const { gateway, interface: name, family } = row.route
-  if (family !== vip.family) return false
-  if (name === vip.text || (gateway.kind === 'address' && gateway.address === vip.text)) return true
-  if (row.interfaceClass === 'loopback' && !row.route.persistent && isNamed(row)) return true
-  if (row.interfaceClass !== 'address-holder' && row.interfaceClass !== 'loopback') return false
-  return row.interfaceId !== '' && carriersIn(view.presence(vip)).has(row.interfaceId)
+/** The first cluster address of the policy through whose alias a default route leaves. */
+function aliasOf(row: RouteFact, view: View): Vip | undefined {
+  const { gateway, interface: name, family, persistent } = row.route
+  const { named, first } = clusterAddresses(view.vips)
+  const isHeld = row.interfaceClass === 'address-holder' || row.interfaceClass === 'loopback'
+  const isLoopback = row.interfaceClass === 'loopback' && !persistent && isNamed(row)
+  const { any, byInterface } = carriersOf(view)[family]
+  const found = [
+    named(name),
+    named(gateway.kind === 'address' ? gateway.address : undefined),
+    isLoopback ? any : undefined,
+    isHeld && row.interfaceId !== '' ? byInterface.get(row.interfaceId) : undefined,
+  ]
+  return first(found.filter((vip) => vip?.family === family))
 }
 
-const carriersIn = /* @__PURE__ */ once(
-  (seen: readonly Presence[]) => new Set(seen.map(({ interfaceId }) => interfaceId)),
-)
+/** The first cluster address of each family, and the first that each interface has. */
+const carriersOf = /* @__PURE__ */ once((view: View) => {
+  const found = {
+    4: { any: firstOf(view, 4), byInterface: new Map<string, Vip>() },
+    6: { any: firstOf(view, 6), byInterface: new Map<string, Vip>() },
+  }
+  for (const vip of view.vips)
+    for (const { interfaceId } of view.presence(vip)) {
+      const { byInterface } = found[vip.family]
+      if (!byInterface.has(interfaceId)) byInterface.set(interfaceId, vip)
+    }
+  return found
+})
+
+function firstOf(view: View, family: 4 | 6): Vip | undefined {
+  return view.vips.find((vip) => vip.family === family)
+}
 
 /** Systems that name the loopback have one; elsewhere the adapter must be the one that has the address. */
 function isNamed(row: RouteFact): boolean {

@@ -1,4 +1,4 @@
-import { samePrefix } from '../../net/prefix.js'
+import { clusterAddresses } from '../cluster-addresses.js'
 import { rowPlace } from '../evidence.js'
 import type { Rule } from '../rule.js'
 
@@ -25,7 +25,7 @@ Delete the row and configure the address on the loopback with a host mask.`,
     view.routes.flatMap((row) => {
       const { route, prefix, nextHop } = row
       if (row.kind !== 'host' || prefix === undefined || nextHop === undefined) return []
-      const vip = view.vips.find((one) => samePrefix(one.prefix, prefix))
+      const [vip] = clusterAddresses(view.vips).inside(prefix)
       if (vip === undefined || view.isVip(nextHop) || route.persistent) return []
       return [
         {

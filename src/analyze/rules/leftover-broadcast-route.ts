@@ -1,5 +1,6 @@
 import { samePrefix } from '../../net/prefix.js'
 import { hasAround, type Placed, prefixOrder } from '../../net/prefix-order.js'
+import { clusterAddresses } from '../cluster-addresses.js'
 import { rowPlace } from '../evidence.js'
 import type { RouteFact } from '../facts.js'
 import { once } from '../once.js'
@@ -29,7 +30,7 @@ Configure the alias again with a host mask; that removes the broadcast row too.`
   check: (view) =>
     view.routes.flatMap((row) => {
       const { route, prefix } = row
-      const vip = view.vips.find((one) => one.text === route.source)
+      const vip = clusterAddresses(view.vips).named(route.source)
       if (row.kind !== 'broadcast' || prefix === undefined || vip === undefined) return []
       const held = row.interfaceClass === 'loopback' || row.interfaceClass === 'address-holder'
       // The usual script of a real server sets the broadcast address to the cluster address itself.

@@ -1,3 +1,4 @@
+import { clusterAddresses } from '../cluster-addresses.js'
 import { rowPlace } from '../evidence.js'
 import type { Rule } from '../rule.js'
 
@@ -24,8 +25,8 @@ Delete the saved row; on Windows \`route delete\` removes the active and the sav
       const { route, prefix } = row
       const { gateway } = route
       if (!route.persistent || row.kind !== 'network' || prefix === undefined) return []
-      const vip = view.vips.find(
-        ({ text }) => gateway.kind === 'address' && gateway.address === text,
+      const vip = clusterAddresses(view.vips).named(
+        gateway.kind === 'address' ? gateway.address : undefined,
       )
       if (vip === undefined) return []
       return [

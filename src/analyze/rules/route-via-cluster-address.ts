@@ -1,4 +1,5 @@
 import { contains } from '../../net/prefix.js'
+import { clusterAddresses } from '../cluster-addresses.js'
 import { rowPlace } from '../evidence.js'
 import type { Rule } from '../rule.js'
 
@@ -25,8 +26,8 @@ Delete the row, or name a router as its gateway.`,
       const { route, prefix } = row
       const { gateway } = route
       if (route.persistent || (row.kind !== 'network' && row.kind !== 'host')) return []
-      const vip = view.vips.find(
-        (one) => gateway.kind === 'address' && gateway.address === one.text,
+      const vip = clusterAddresses(view.vips).named(
+        gateway.kind === 'address' ? gateway.address : undefined,
       )
       if (vip === undefined || prefix === undefined || contains(prefix, vip.prefix)) return []
       return [

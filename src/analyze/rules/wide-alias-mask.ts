@@ -1,4 +1,5 @@
 import { addressBits } from '../../net/prefix.js'
+import { clusterAddresses } from '../cluster-addresses.js'
 import { place } from '../evidence.js'
 import type { Rule } from '../rule.js'
 
@@ -24,7 +25,7 @@ Remove the alias and add it again with 255.255.255.255, /32 or /128.`,
   check: (view) =>
     view.addresses.flatMap(({ address, capture, where }) => {
       const { prefixLength } = address
-      const vip = view.vips.find((one) => one.text === address.address)
+      const vip = clusterAddresses(view.vips).named(address.address)
       const carries = where === 'loopback' || where === 'address-holder'
       if (vip === undefined || !carries || prefixLength === undefined) return []
       if (prefixLength === addressBits(vip.family)) return []

@@ -1,6 +1,7 @@
 import type { Neighbor } from '../../model/neighbor.js'
 import type { Route } from '../../model/route.js'
 import { contains, samePrefix } from '../../net/prefix.js'
+import { clusterAddresses } from '../cluster-addresses.js'
 import type { InterfaceClass, RouteFact, RowKind, Vip } from '../facts.js'
 import type { View } from '../view.js'
 import { namedInterfaces } from './names.js'
@@ -38,8 +39,11 @@ function nextHop(route: Route): string | undefined {
 function owner(row: RouteFact, view: View): Owner | undefined {
   if (row.interfaceClass !== 'loopback' && row.interfaceClass !== 'address-holder') return undefined
   if (row.nextHop !== undefined) return undefined
-  const inside = view.vips.filter((vip) => row.prefix && contains(row.prefix, vip.prefix))
-  const vip = inside.find((one) => one.text === row.route.source) ?? inside[0]
+  const { named, inside } = clusterAddresses(view.vips)
+  const source = named(row.route.source)
+  const [first] = inside(row.prefix)
+  const isInside = row.prefix && source && contains(row.prefix, source.prefix)
+  const vip = isInside ? source : first
   return vip === undefined ? undefined : { vip }
 }
 
@@ -54,8 +58,12 @@ function holds(row: RouteFact, vip: Vip): InterfaceClass | undefined {
   if (samePrefix(prefix, vip.prefix)) return isLocal(route) ? row.interfaceClass : undefined
   if (row.kind !== 'network' || !contains(prefix, vip.prefix)) return undefined
   const made = route.source === vip.text && route.protocol === 'kernel'
-  const accepts = route.type === 'local' && row.interfaceClass === 'loopback'
-  return made || accepts ? row.interfaceClass : undefined
+  return made || accepts(row) ? row.interfaceClass : undefined
+}
+
+/** The host takes every address of a local network for its own. */
+function accepts({ route, kind, interfaceClass }: RouteFact): boolean {
+  return kind === 'network' && route.type === 'local' && interfaceClass === 'loopback'
 }
 
 function neighbor(one: Neighbor): NeighborMeaning {
@@ -101,6 +109,7 @@ export const linux: System = {
   nextHop,
   owner,
   holds,
+  accepts,
   neighbor,
   provesAbsence: showsLocalTable,
   maskMakesRoute: (address) =>

@@ -39,8 +39,13 @@ export interface System {
   readonly nextHop: (route: Route) => string | undefined
   /** The cluster address whose alias made a network row that holds it; undefined where none did. */
   readonly owner: (row: RouteFact, view: View) => Owner | undefined
-  /** On what kind of interface a row shows the address to be configured; undefined where it shows nothing. */
+  /**
+   * On what kind of interface a row shows the address to be configured; undefined where it shows nothing. Asked only where
+   * the address is the row's destination, gateway or source, or lies where the row accepts every address.
+   */
   readonly holds: (row: RouteFact, vip: Vip, view: View) => InterfaceClass | undefined
+  /** True for a row that shows every address inside of its prefix. */
+  readonly accepts?: (row: RouteFact) => boolean
   /** The id of the interface that `holds` speaks of, where it is not the row's own. */
   readonly holder?: (row: RouteFact, view: View) => string
   readonly neighbor: (neighbor: Neighbor, host: Host) => NeighborMeaning

@@ -1,5 +1,6 @@
 import type { Route } from '../../model/route.js'
 import { contains, samePrefix } from '../../net/prefix.js'
+import { clusterAddresses } from '../cluster-addresses.js'
 import type { InterfaceClass, RouteFact, RowKind, Vip } from '../facts.js'
 import type { View } from '../view.js'
 import { namedInterfaces } from './names.js'
@@ -42,13 +43,15 @@ function nextHop(route: Route): string | undefined {
 /** An alias's network row names the alias, or its link, as gateway on an interface without a wire. */
 export function unixOwner(row: RouteFact, view: View): Owner | undefined {
   if (row.interfaceClass !== 'loopback' && row.interfaceClass !== 'address-holder') return undefined
-  const inside = view.vips.filter((vip) => row.prefix && contains(row.prefix, vip.prefix))
+  const { named, inside } = clusterAddresses(view.vips)
   const { gateway } = row.route
   const byAddress = gateway.kind === 'address' && view.isVip(gateway.address)
   const byLink = ['interface', 'link', 'onlink'].includes(gateway.kind)
   if (!byAddress && !byLink) return undefined
-  const named = inside.find((vip) => byAddress && vip.text === gateway.address)
-  const vip = named ?? inside[0]
+  const own = byAddress ? named(gateway.address) : undefined
+  const [first] = inside(row.prefix)
+  const isInside = row.prefix && own && contains(row.prefix, own.prefix)
+  const vip = isInside ? own : first
   return vip === undefined ? undefined : { vip }
 }
 

@@ -1,8 +1,11 @@
 import type { Host } from '../../model/host.js'
 import type { Neighbor } from '../../model/neighbor.js'
 import type { Route } from '../../model/route.js'
-import { contains, type Prefix, samePrefix } from '../../net/prefix.js'
+import { contains, samePrefix } from '../../net/prefix.js'
+import { clusterAddresses } from '../cluster-addresses.js'
 import type { InterfaceClass, RouteFact, RowKind, Vip } from '../facts.js'
+import { grouped } from '../grouped.js'
+import { insides } from '../inside.js'
 import { once } from '../once.js'
 import type { View } from '../view.js'
 import type { NeighborMeaning, Owner, System } from './system.js'
@@ -36,43 +39,50 @@ function nextHop(route: Route): string | undefined {
 
 function owner(row: RouteFact, view: View): Owner | undefined {
   if (row.interfaceClass === 'wire' || row.route.persistent) return undefined
-  const inside = view.vips.filter((vip) => row.prefix && contains(row.prefix, vip.prefix))
-  const vip =
-    row.route.gateway.kind === 'onlink'
-      ? onSameAdapter(row, inside, view)
-      : ofOldRow(row, inside, view)
+  const vip = row.route.gateway.kind === 'onlink' ? onSameAdapter(row, view) : ofOldRow(row, view)
   if (vip === undefined) return undefined
   return row.interfaceClass === 'loopback' ? { vip } : { vip, unproven: true }
 }
 
 /** Vista and later: the adapter of the cluster address's own host row is the adapter of the network row. */
-function onSameAdapter(row: RouteFact, inside: readonly Vip[], view: View): Vip | undefined {
-  return inside.find(({ prefix }) => ownRows(view).has(ownKey(row.interfaceId, prefix)))
+function onSameAdapter({ interfaceId, prefix }: RouteFact, view: View): Vip | undefined {
+  return prefix && adapters(view).get(interfaceId)?.(prefix)[0]
 }
 
-/** Host rows on the link, by adapter. */
-const ownRows = /* @__PURE__ */ once((view: View) => {
-  const found = new Set<string>()
-  for (const { kind, route, prefix, interfaceId } of view.routes)
-    if (kind === 'host' && route.gateway.kind === 'onlink' && prefix !== undefined)
-      found.add(ownKey(interfaceId, prefix))
-  return found
+/** The cluster addresses that have a host row on the link, by adapter, in the order of the policy. */
+const adapters = /* @__PURE__ */ once((view: View) => {
+  const { inside } = clusterAddresses(view.vips)
+  const rows = view.routes.filter(
+    ({ kind, route }) => kind === 'host' && route.gateway.kind === 'onlink',
+  )
+  const rowsOf = grouped(rows, ({ prefix }) => inside(prefix))
+  const placed = view.vips.flatMap((vip) =>
+    (rowsOf.get(vip) ?? []).map(({ interfaceId }) => ({
+      interfaceId,
+      prefix: vip.prefix,
+      value: vip,
+    })),
+  )
+  const byAdapter = grouped(placed, ({ interfaceId }) => [interfaceId])
+  return new Map([...byAdapter].map(([id, own]) => [id, insides(own)]))
 })
 
-function ownKey(interfaceId: string, { family, network }: Prefix): string {
-  return `${interfaceId} ${family} ${network}`
-}
-
 /** Up to 2003: gateway and interface are the alias, or another alias of the same adapter. */
-function ofOldRow(row: RouteFact, inside: readonly Vip[], view: View): Vip | undefined {
+function ofOldRow(row: RouteFact, view: View): Vip | undefined {
   const { gateway } = row.route
-  if (gateway.kind !== 'address' || inside.length === 0) return undefined
-  const isAlias =
-    view.isVip(gateway.address) || view.host.loopbackAddresses.includes(gateway.address)
+  if (gateway.kind !== 'address') return undefined
+  const { named, inside } = clusterAddresses(view.vips)
+  const own = named(gateway.address)
+  const isAlias = own !== undefined || loopbacksOf(view.host).has(gateway.address)
   const onLink = isOldOnLink(row.route) || view.owns(gateway.address)
   if (!isAlias || !onLink) return undefined
-  return inside.find((vip) => vip.text === gateway.address) ?? inside[0]
+  const isInside = row.prefix && own && contains(row.prefix, own.prefix)
+  return isInside ? own : inside(row.prefix)[0]
 }
+
+const loopbacksOf = /* @__PURE__ */ once(
+  ({ loopbackAddresses }: Host) => new Set(loopbackAddresses),
+)
 
 function holds(row: RouteFact, vip: Vip, view: View): InterfaceClass | undefined {
   if (row.prefix === undefined || !samePrefix(row.prefix, vip.prefix) || row.route.persistent)
