@@ -132,12 +132,13 @@ export class Scanner {
   }
 
   private readOn(open: OpenCapture): void {
-    const { row, source, limit } = this
+    const { row, source } = this
     const { reader } = open
-    while (this.at < limit) {
+    while (this.at < this.limit) {
       if (source.peel === undefined) {
         const { at, line } = this
-        const run = reader.readAlike(source.text, { at, line, limit })
+        // No row of a run begins another command's output, so that it may reach to the end of what is at hand.
+        const run = reader.readAlike(source.text, { at, line, limit: source.text.length })
         if (run !== undefined && run.lines > 0) {
           this.at = run.at
           this.line += run.lines

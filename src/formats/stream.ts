@@ -2,6 +2,7 @@ import type { Kind, LineAccount, RecordOf } from '../model/capture.js'
 import type { Diagnostic } from '../model/diagnostic.js'
 import type { Neighbor } from '../model/neighbor.js'
 import type { Route } from '../model/route.js'
+import { type Decoder, decoderFor } from './decoder.js'
 import { addLines, noLines, outside, recordsAs, wrongKind } from './kinds.js'
 import { type ParseOptions, scanOptions } from './options.js'
 import type { Output } from './output.js'
@@ -60,28 +61,20 @@ async function* readKind<K extends Kind>(
 /** The text in blocks of some size, whatever the size of the chunks. */
 async function* blocks(source: ChunkSource): AsyncIterableIterator<string> {
   let text = ''
-  let decoder: ReturnType<typeof decoderFor> | undefined
+  let decoder: Decoder | undefined
   for await (const chunk of source)
     for (let at = 0; at < chunk.length; at += BLOCK) {
       if (typeof chunk === 'string') text += chunk.slice(at, at + BLOCK)
       else {
         decoder ??= decoderFor(chunk)
-        text += decoder.decode(chunk.subarray(at, at + BLOCK), { stream: true })
+        text += decoder.decode(chunk.subarray(at, at + BLOCK))
       }
       if (text.length < BLOCK) continue
       yield text
       text = ''
     }
-  text += decoder?.decode() ?? ''
+  text += decoder?.end() ?? ''
   if (text !== '') yield text
-}
-
-/** PowerShell's `>` writes UTF-16 with a mark. */
-function decoderFor(bytes: Uint8Array) {
-  const [first, second] = bytes
-  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le')
-  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be')
-  return new TextDecoder()
 }
 
 /** Gathers what a scanner has read into batches of one kind of records. */
@@ -95,13 +88,17 @@ class Collector<K extends Kind> {
   }
 
   collect(scanner: Scanner, atEnd = false): Batch<RecordOf[K]> {
-    const records: RecordOf[K][] = []
+    let records: readonly RecordOf[K][] = []
     const diagnostics: Diagnostic[] = []
     let lines = noLines
     const add = (out: Output, kind: Kind | undefined, ended: boolean) => {
       const part = out.drain(ended)
       const isKind = kind === this.kind
-      if (isKind) for (const record of recordsAs<RecordOf[K]>(part.records)) records.push(record)
+      if (isKind) {
+        const more = recordsAs<RecordOf[K]>(part.records)
+        // Mostly there is but one part.
+        records = records.length === 0 ? more : records.concat(more)
+      }
       if (isKind || kind === undefined)
         for (const diagnostic of part.diagnostics) diagnostics.push(diagnostic)
       lines = addLines(lines, isKind || kind === undefined ? part.lines : outside(part.lines))

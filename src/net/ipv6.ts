@@ -16,44 +16,44 @@ export function isCanonicalIPv6(text: string): boolean {
  * where there is no such address. Codes end in one that is no digit.
  */
 export function canonicalIPv6Behind(codes: Codes, from: number): number {
-  const groups: Groups = { count: 0, gap: -1, before: 0, behind: 0 }
+  // Groups printed so far, and before `::`, which is -1 while there was none.
+  let count = 0
+  let gap = -1
+  // The run of zero groups that goes on, and the longest one before `::` and behind it.
   let run = 0
+  let before = 0
+  let behind = 0
   let at = from
   if (codes[at] === COLON) {
     if (codes[at + 1] !== COLON) return -1
-    groups.gap = 0
+    gap = 0
     at += 2
   }
   for (;;) {
     const end = groupBehind(codes, at)
     if (end < 0) return -1
-    // Nothing stands behind `::` alone.
-    if (end === at) return groups.gap === groups.count && isShortest(groups) ? at : -1
-    if (++groups.count > 8) return -1
+    if (end === at) {
+      // Nothing stands behind `::` alone.
+      if (gap !== count) return -1
+      break
+    }
+    if (++count > 8) return -1
     const zero = codes[at] === ZERO
-    if (zero && groups.gap === groups.count - 1) return -1
+    if (zero && gap === count - 1) return -1
     run = zero ? run + 1 : 0
-    if (groups.gap < 0) groups.before = Math.max(groups.before, run)
-    else groups.behind = Math.max(groups.behind, run)
+    if (gap < 0) before = Math.max(before, run)
+    else behind = Math.max(behind, run)
     at = end
     if (codes[at] !== COLON) break
     if (codes[++at] !== COLON) continue
-    if (groups.gap >= 0 || run > 0) return -1
-    groups.gap = groups.count
+    if (gap >= 0 || run > 0) return -1
+    gap = count
     at++
   }
-  return isShortest(groups) && !isMapped(codes, from, groups) ? at : -1
-}
-
-/** What is known of an IPv6 address's groups while its characters are read. */
-interface Groups {
-  /** Groups printed so far. */
-  count: number
-  /** Groups printed before `::`; -1 while there was none. */
-  gap: number
-  /** Longest run of zero groups before `::` and behind it. */
-  before: number
-  behind: number
+  if (gap < 0) return count === 8 && before < 2 ? at : -1
+  const cut = 8 - count
+  if (cut < 2 || before >= cut || behind > cut) return -1
+  return count === 3 && gap === 0 && isMapped(codes, from) ? -1 : at
 }
 
 const MOST_DIGITS = 4
@@ -71,15 +71,8 @@ function isLowerHex(code: number): boolean {
   return (code >= ZERO && code <= 57) || (code >= 97 && code <= F)
 }
 
-function isShortest({ count, gap, before, behind }: Groups): boolean {
-  if (gap < 0) return count === 8 && before < 2
-  const cut = 8 - count
-  return cut >= 2 && before < cut && behind <= cut
-}
-
-/** True for `::ffff:` and two more groups: RFC 5952 prints a dotted quad there. */
-function isMapped(codes: Codes, from: number, { count, gap }: Groups): boolean {
-  if (count !== 3 || gap !== 0) return false
+/** True where `::` and a group `ffff` stand, behind which RFC 5952 prints a dotted quad. */
+function isMapped(codes: Codes, from: number): boolean {
   for (let i = 2; i < 6; i++) if (codes[from + i] !== F) return false
   return true
 }

@@ -27,17 +27,9 @@ export class CodeBuffer {
 
   /** Index behind the blanks and tabs that stand at `at`. */
   behindBlanks(at: number): number {
-    const { words, codes } = this
+    const { codes } = this
     let end = at
-    let code = codes[end] as number
-    while (code === BLANK || code === TAB) {
-      code = codes[++end] as number
-      // Columns are far apart.
-      while (code === BLANK && words.getFloat64(end * BYTES, true) === BLANKS) {
-        end += WORD
-        code = codes[end] as number
-      }
-    }
+    while (codes[end] === BLANK || codes[end] === TAB) end++
     return end
   }
 
@@ -53,19 +45,23 @@ export class CodeBuffer {
    * and of those one holds a code 0. A word that is no number (letters from U+7FF0 on) is unequal even to itself.
    */
   matches(at: number, other: CodeBuffer, from: number, size: number): boolean {
-    const { words, codes } = this
-    let i = 0
-    for (; i + WORD <= size; i += WORD)
+    if (size < WORD) return this.matchesFew(at, other, from, size)
+    const { words } = this
+    const last = size - WORD
+    for (let i = 0; i < last; i += WORD)
       if (
         words.getFloat64((at + i) * BYTES, true) !==
         other.words.getFloat64((from + i) * BYTES, true)
       )
         return false
-    for (; i < size; i++) if (codes[at + i] !== other.codes[from + i]) return false
+    // The last word overlaps the one before it.
+    const end = words.getFloat64((at + last) * BYTES, true)
+    return end === other.words.getFloat64((from + last) * BYTES, true)
+  }
+
+  private matchesFew(at: number, other: CodeBuffer, from: number, size: number): boolean {
+    const { codes } = this
+    for (let i = 0; i < size; i++) if (codes[at + i] !== other.codes[from + i]) return false
     return true
   }
 }
-
-const BLANKS = /* @__PURE__ */ new DataView(
-  Uint16Array.of(BLANK, BLANK, BLANK, BLANK).buffer,
-).getFloat64(0, true)

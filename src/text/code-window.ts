@@ -1,5 +1,6 @@
 import { CodeBuffer } from './code-buffer.js'
 import { type Codes, copyCodes } from './codes.js'
+import { SHARED_FROM, textOfCodes } from './text-of-codes.js'
 
 /** Characters that are copied at once: many lines, yet small enough to stay in a processor's cache. */
 const FIRST_SIZE = 1 << 14
@@ -35,6 +36,12 @@ export class CodeWindow {
     if (this.size - index >= ahead || !this.hasMore) return index
     this.advance(offset)
     return 0
+  }
+
+  /** The text of the codes from `from` up to but not including `to`, as a string of its own. */
+  textOf(from: number, to: number): string {
+    if (to - from >= SHARED_FROM) return textOfCodes(this.codes, from, to)
+    return this.text.slice(this.base + from, this.base + to)
   }
 
   /** True where the text goes on behind the part. */

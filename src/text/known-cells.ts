@@ -27,8 +27,6 @@ export class KnownCells<T> {
   private followers = NO_PLACES
   private values: (T | undefined)[] = []
   private readonly slots: number
-  /** True where the cell that was looked at last is known. */
-  isKnown = false
   /** The place of the cell that was looked at last. */
   private slot = 0
   /** The place of the last one that is known. */
@@ -41,8 +39,7 @@ export class KnownCells<T> {
 
   /** True where the cell is known; `value` is then what it means. */
   has(buffer: CodeBuffer, from: number, to: number): boolean {
-    this.isKnown = this.isFollower(buffer, from)
-    if (this.isKnown && from + (this.sizes[this.slot] as number) === to) return true
+    if (this.followerBehind(buffer, from) === to) return true
     const { codes } = buffer
     let hash = 0
     // Positions lie inside the codes.
@@ -50,10 +47,10 @@ export class KnownCells<T> {
     return this.search(hash, buffer, from, to)
   }
 
-  /** Index behind the cell that begins at `from` and ends before a blank or the 0 behind all codes; `isKnown` tells. */
+  /** Index behind the known cell that begins at `from` and ends before a blank or the 0 behind all codes; -1 where it is not known. */
   look(buffer: CodeBuffer, from: number): number {
-    this.isKnown = this.isFollower(buffer, from)
-    if (this.isKnown) return from + (this.sizes[this.slot] as number)
+    const behind = this.followerBehind(buffer, from)
+    if (behind >= 0) return behind
     const { codes } = buffer
     let hash = 0
     let at = from
@@ -62,19 +59,18 @@ export class KnownCells<T> {
       hash = (hash * 31 + code) | 0
       code = codes[++at] as number
     }
-    this.search(hash, buffer, from, at)
-    return at
+    return this.search(hash, buffer, from, at) ? at : -1
   }
 
-  /** True where the cell at `from`, up to a blank, is the one that came behind the previous one before. */
-  private isFollower(buffer: CodeBuffer, from: number): boolean {
+  /** Index behind the cell at `from`, up to a blank, where it is the one that came behind the previous one before; or -1. */
+  private followerBehind(buffer: CodeBuffer, from: number): number {
     // All places are below 256.
     const slot = this.followers[this.previous] as number
     const size = this.sizes[slot] as number
-    if (size === 0 || !buffer.matches(from, this.keys, slot * LONGEST, size)) return false
-    if ((buffer.codes[from + size] as number) > BLANK) return false
+    if (size === 0 || !buffer.matches(from, this.keys, slot * LONGEST, size)) return -1
+    if ((buffer.codes[from + size] as number) > BLANK) return -1
     this.slot = this.previous = slot
-    return true
+    return from + size
   }
 
   /** Finds the place of a cell, or the one that it would take: the first of a few that is free, or taken over. */
@@ -83,7 +79,6 @@ export class KnownCells<T> {
     const size = to - from
     const first = (hash ^ (hash >>> 15)) & (slots - 1)
     this.slot = first
-    this.isKnown = false
     for (let i = 0; i < PROBES; i++) {
       const slot = (first + i) & (slots - 1)
       const taken = sizes[slot]
@@ -93,7 +88,6 @@ export class KnownCells<T> {
       }
       if (taken !== size || !buffer.matches(from, keys, slot * LONGEST, size)) continue
       this.follow(slot)
-      this.isKnown = true
       return true
     }
     return false

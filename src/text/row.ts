@@ -4,10 +4,7 @@ import { CodeBuffer } from './code-buffer.js'
 import { CodeWindow } from './code-window.js'
 import { lastNotAfter } from './last-not-after.js'
 import { LineCells, nextLine } from './line-cells.js'
-import { textOfCodes } from './text-of-codes.js'
-
-/** From this length on a cut string would keep the whole capture alive. */
-const SHARED_FROM = 13
+import { SHARED_FROM, textOfCodes } from './text-of-codes.js'
 
 /**
  * One line of a capture, cut into cells at its blanks.

@@ -146,7 +146,7 @@ export class AlikeRows {
         pattern = this.patterns[0]
         if (end < 0 || pattern === undefined) break
       }
-      out.records.push(pattern.read(codes, line + this.lines, start))
+      out.records.push(pattern.read(source, line + this.lines, start))
       this.lines++
       last = this.at
       this.at += end - start + (codes[end] === LF ? 1 : 2)

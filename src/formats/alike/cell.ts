@@ -1,26 +1,35 @@
 import { CodeBuffer } from '../../text/code-buffer.js'
+import type { CodeWindow } from '../../text/code-window.js'
 import type { Codes } from '../../text/codes.js'
-import { KnownCells } from '../../text/known-cells.js'
+import type { KnownCells } from '../../text/known-cells.js'
 import type { Row } from '../../text/row.js'
-import { textOfCodes } from '../../text/text-of-codes.js'
+import { SHARED_FROM, textAnd } from '../../text/text-of-codes.js'
 import type { Column, ColumnForm } from './column.js'
 import { type Fields, isSame } from './fields.js'
 import {
-  addressText,
   ipv4Behind,
   ipv6Behind,
   networkBehind,
   networkText,
   numberBehind,
+  octetsRead,
   parensBehind,
 } from './forms.js'
-import { gateway6Behind, gatewayBehind, knownBehind, nameBehind } from './known-forms.js'
+import {
+  gateway6Behind,
+  gatewayBehind,
+  isOfCapture,
+  knownOf,
+  nameBehind,
+  names,
+} from './known-forms.js'
 import { type MacSpelling, macBehind, macSpelling, macText } from './mac-form.js'
 
 /** Longest cell that a column remembers. */
 const LONGEST_KNOWN = 40
 
-/** Forms as numbers, which are told apart faster than words. */
+/** Forms as numbers, which are told apart faster than words; 0 for cells that are the same in every row. */
+const SAME = 0
 const IPV4 = 1
 const NETWORK = 2
 const PARENS = 3
@@ -44,36 +53,25 @@ const FORMS: Readonly<Record<ColumnForm, number>> = {
   name: NAME,
 }
 
-/** Cells that a column remembers; few tables have more interfaces. */
-const KNOWN_CELLS = 64
-/** An address as a gateway means the same in every capture. */
-const gateways4 = /* @__PURE__ */ new KnownCells<unknown>()
-const gateways6 = /* @__PURE__ */ new KnownCells<unknown>()
-/** So does the plain name of an interface. */
-const names = /* @__PURE__ */ new KnownCells<unknown>()
-
 const NO_SPELLING: MacSpelling = { separator: 0, short: false, upper: false }
-const NONE_KNOWN = /* @__PURE__ */ new KnownCells<unknown>()
 const NO_TAIL = /* @__PURE__ */ new CodeBuffer(0)
 
-/** True for the forms whose cells may mean something else in another capture. */
-function isOfCapture(form: number): boolean {
-  return form === KNOWN || form === NAME
-}
-
-function knownOf(form: number): KnownCells<unknown> {
-  if (isOfCapture(form)) return new KnownCells(KNOWN_CELLS)
-  return form === GATEWAY ? gateways4 : form === GATEWAY_6 ? gateways6 : NONE_KNOWN
-}
-
-/** A cell of a row pattern that decides a field: where it lies in the row that is looked at, and what it makes of it. */
+/**
+ * A part of a row pattern: cells side by side that are the same in every row, or one that decides a field. It knows
+ * where it lies in the row that is looked at, and what that makes of its field.
+ *
+ * Both are of one class, as engines take a call apart that always meets the same.
+ */
 export class Cell {
-  readonly column: Column
-  readonly count = 1
+  /** What the cell decides; undefined where it is the same in every row. */
+  readonly column: Column | undefined
+  /** How many cells of the row this part has. */
+  readonly count: number
   private readonly form: number
-  /** What an address has behind it in the cell, and in the field. */
+  /** What stands behind an address in the cell, or all of the text that is the same in every row. */
   private tail = NO_TAIL
   private tailSize = 0
+  /** What stands behind an address in the field. */
   private suffix = ''
   /** A length stands behind the address. */
   private readonly hasLength: boolean
@@ -81,15 +79,27 @@ export class Cell {
   private readonly known: KnownCells<unknown>
   /** The cell that has matched is a plain name. */
   private isName = false
+  /** Octets of the network that has matched. */
+  private octets = 0
   private from = 0
   private to = 0
 
-  private constructor(column: Column, text: string) {
+  private constructor(column: Column | undefined, count: number, text: string) {
     this.column = column
-    this.form = FORMS[column.form]
+    this.count = count
+    this.form = column === undefined ? SAME : FORMS[column.form]
     this.hasLength = text.includes('/')
     this.spelling = this.form === MAC ? macSpelling(text) : NO_SPELLING
-    this.known = knownOf(this.form)
+    this.known = knownOf(column?.form)
+  }
+
+  /** Cells of a row that are the same in every other, blanks between them included. */
+  static same(row: Row, first: number, count: number): Cell {
+    const cell = new Cell(undefined, count, '')
+    const text = row.between(first, first + count)
+    cell.tail = CodeBuffer.of(text)
+    cell.tailSize = text.length
+    return cell
   }
 
   /** The cell of a row, of which `fields` were made; undefined where no column says how it may differ. */
@@ -101,17 +111,24 @@ export class Cell {
     for (const column of made.columns) {
       const { at } = column
       if (typeof at === 'number' ? at !== index : !row.is(index - 1, at)) continue
-      const cell = new Cell(column, row.cell(index))
+      const cell = new Cell(column, 1, row.cell(index))
       if (cell.begin(row, index, made.fields)) return cell
     }
     return undefined
   }
 
-  /** Index behind the cell that begins at `from`; -1 where it is another. */
+  /** Index behind the part that begins at `from`; -1 where it is another. */
   match(buffer: CodeBuffer, from: number): number {
+    const { form } = this
+    let at: number
+    // The commonest come first, in a function that is small enough for engines to take it in where it is called.
+    if (form === SAME)
+      at = buffer.matches(from, this.tail, 0, this.tailSize) ? from + this.tailSize : -1
+    else if (form === NUMBER) at = numberBehind(buffer.codes, from)
+    else at = this.behind(buffer, from)
     this.from = from
-    this.to = this.behind(buffer, from)
-    return this.to
+    this.to = at
+    return at
   }
 
   private behind(buffer: CodeBuffer, from: number): number {
@@ -122,39 +139,33 @@ export class Cell {
       case IPV6:
         return ipv6Behind(codes, from, this.hasLength)
       case NETWORK:
-        return networkBehind(codes, from)
+        return this.networkBehind(codes, from)
       case PARENS:
         return parensBehind(codes, from)
       case MAC:
         return macBehind(codes, from, this.spelling)
-      case NUMBER:
-        return numberBehind(codes, from)
-      case KNOWN:
-        return knownBehind(buffer, from, this.known)
-      case GATEWAY:
-        return gatewayBehind(buffer, from, this.known)
-      case GATEWAY_6:
-        return gateway6Behind(buffer, from, this.known)
-      default:
+      case NAME:
         return this.nameBehind(buffer, from)
+      default:
+        return this.knownBehind(buffer, from)
     }
   }
 
   /** What the cell that has matched makes of its field. */
-  value(codes: Codes): unknown {
+  value(source: CodeWindow): unknown {
     const { from, to } = this
     switch (this.form) {
       case IPV4:
       case IPV6:
-        return addressText(codes, from, to - this.tailSize, this.suffix)
+        return this.address(source)
       case NETWORK:
-        return networkText(codes, from, to)
+        return this.octets === 4 ? source.textOf(from, to) : networkText(source.codes, from, to)
       case PARENS:
-        return textOfCodes(codes, from + 1, to - 1)
+        return source.textOf(from + 1, to - 1)
       case MAC:
-        return macText(codes, from, this.spelling)
+        return macText(source.codes, from, this.spelling)
       case NUMBER:
-        return numberAt(codes, from, to)
+        return numberAt(source.codes, from, to)
       case NAME:
         return this.isName ? names.value : this.known.value
       default:
@@ -162,23 +173,26 @@ export class Cell {
     }
   }
 
-  /** Takes in the cell of a row of which `fields` were made; false where it is another. */
+  /** Takes in the cells of a row, from `index` on, of which `fields` were made; false where they are others. */
   learn(row: Row, index: number, fields: Fields): boolean {
+    const last = index + this.count - 1
+    if (last >= row.count) return false
     const from = row.from(index)
-    const to = row.to(index)
+    const isMatch = this.match(row.buffer, from) === row.to(last)
+    if (this.column === undefined) return isMatch
     const value = fields[this.column.field]
-    if (this.match(row.buffer, from) === to) return isSame(this.value(row.codes), value)
-    return to - from <= LONGEST_KNOWN && this.remember(row, index, value)
+    if (isMatch) return isSame(this.value(row.source), value)
+    return row.size(index) <= LONGEST_KNOWN && this.remember(row, index, value)
   }
 
   /** Forgets what cells mean in one capture. */
   renew(): void {
-    if (isOfCapture(this.form)) this.known.clear()
+    if (isOfCapture(this.column?.form)) this.known.clear()
   }
 
   /** Takes in the cell of the first row; false where the column does not say what the record has of it. */
   private begin(row: Row, index: number, fields: Fields): boolean {
-    const value = fields[this.column.field]
+    const value = this.column === undefined ? undefined : fields[this.column.field]
     if (value === undefined) return false
     if (this.form === IPV4 || this.form === IPV6) {
       if (typeof value !== 'string') return false
@@ -199,6 +213,16 @@ export class Cell {
     return row.cell(index).slice(0, Math.max(0, to - from))
   }
 
+  /** The address of the cell that has matched, with what its field has behind it. */
+  private address(source: CodeWindow): string {
+    const { from, suffix } = this
+    const to = this.to - this.tailSize
+    if (suffix === '') return source.textOf(from, to)
+    // Engines join short texts to one, and leave longer ones in their parts.
+    if (to - from + suffix.length < SHARED_FROM) return source.textOf(from, to) + suffix
+    return textAnd(source.codes, from, to, suffix)
+  }
+
   /** Index behind an IPv4 address and what this cell has behind it. */
   private ipv4Behind(buffer: CodeBuffer, from: number): number {
     const { tail, tailSize: size } = this
@@ -207,16 +231,32 @@ export class Cell {
     return buffer.matches(at, tail, 0, size) ? at + size : -1
   }
 
+  private networkBehind(codes: Codes, from: number): number {
+    const at = networkBehind(codes, from)
+    this.octets = octetsRead()
+    return at
+  }
+
+  /** Index behind a cell that is known, or a gateway that is known from then on. */
+  private knownBehind(buffer: CodeBuffer, from: number): number {
+    const { known } = this
+    const at = known.look(buffer, from)
+    if (at >= 0 || this.form === KNOWN) return at
+    const behind = this.form === GATEWAY ? gatewayBehind : gateway6Behind
+    return behind(buffer.codes, from, known)
+  }
+
   /** Index behind a plain name, or a cell that is known. */
   private nameBehind(buffer: CodeBuffer, from: number): number {
-    const at = nameBehind(buffer, from, names)
+    let at = names.look(buffer, from)
+    if (at < 0) at = nameBehind(buffer.codes, from)
     this.isName = at >= 0
-    return this.isName ? at : knownBehind(buffer, from, this.known)
+    return this.isName ? at : this.known.look(buffer, from)
   }
 
   /** Remembers what a cell means that was not known. */
   private remember(row: Row, index: number, value: unknown): boolean {
-    if (!isOfCapture(this.form) || value === undefined) return false
+    if (!isOfCapture(this.column?.form) || value === undefined) return false
     this.known.has(row.buffer, row.from(index), row.to(index))
     this.known.add(row.flat(index), value)
     return true

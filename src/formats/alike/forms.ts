@@ -19,8 +19,13 @@ export function ipv4Behind(codes: Codes, from: number): number {
   return octets === 4 ? at : -1
 }
 
-/** How many octets `octetsBehind` has read. */
+/** How many octets were read last. */
 let octets = 0
+
+/** How many octets the address or network has that was read last. */
+export function octetsRead(): number {
+  return octets
+}
 
 /** Index behind one to `most` octets that are parted by dots; -1 where one is none. */
 function octetsBehind(codes: Codes, from: number, most: number): number {
@@ -66,28 +71,20 @@ function lengthBehind(codes: Codes, from: number, most: number): number {
 /** Room for an IPv6 address with a length. */
 const written = /* @__PURE__ */ new Uint16Array(64)
 
-/** The text of a network with all of its octets. */
+/** The text of a network that lacks octets, with all of them. */
 export function networkText(codes: Codes, from: number, to: number): string {
   let dots = 0
-  let slash = from
-  while (codes[slash] !== SLASH) if (codes[slash++] === DOT) dots++
-  if (dots === 3) return textOfCodes(codes, from, to)
   let size = 0
-  for (let at = from; at < slash; at++) written[size++] = codes[at] as number
+  let at = from
+  for (let code = codes[at] as number; code !== SLASH; code = codes[++at] as number) {
+    if (code === DOT) dots++
+    written[size++] = code
+  }
   for (; dots < 3; dots++) {
     written[size++] = DOT
     written[size++] = ZERO
   }
-  for (let at = slash; at < to; at++) written[size++] = codes[at] as number
-  return textOfCodes(written, 0, size)
-}
-
-/** The text of an address with what its field has behind it, as one string. */
-export function addressText(codes: Codes, from: number, to: number, suffix: string): string {
-  if (suffix === '') return textOfCodes(codes, from, to)
-  let size = 0
-  for (let at = from; at < to; at++) written[size++] = codes[at] as number
-  for (let at = 0; at < suffix.length; at++) written[size++] = suffix.charCodeAt(at)
+  for (; at < to; at++) written[size++] = codes[at] as number
   return textOfCodes(written, 0, size)
 }
 

@@ -1,27 +1,48 @@
 import { canonicalIPv6Behind } from '../../net/ipv6.js'
-import type { CodeBuffer } from '../../text/code-buffer.js'
 import type { Codes } from '../../text/codes.js'
-import type { KnownCells } from '../../text/known-cells.js'
+import { KnownCells } from '../../text/known-cells.js'
 import { textOfCodes } from '../../text/text-of-codes.js'
+import type { ColumnForm } from './column.js'
 import { ipv4Behind } from './forms.js'
 
-/** Cells whose meaning is remembered; for the rest see `forms.ts`. */
+/** Cells whose meaning is remembered from the first time on; for the rest see `forms.ts`. */
 
 const ZERO = 48
+const BLANK = 32
 
-/** Index behind a cell that is known; -1 where it is not. */
-export function knownBehind(buffer: CodeBuffer, from: number, known: KnownCells<unknown>): number {
-  const at = known.look(buffer, from)
-  return known.isKnown ? at : -1
+/** Cells that a column remembers; few tables have more interfaces. */
+const KNOWN_CELLS = 64
+/** An address as a gateway means the same in every capture. */
+const gateways4 = /* @__PURE__ */ new KnownCells<unknown>()
+const gateways6 = /* @__PURE__ */ new KnownCells<unknown>()
+/** So does the plain name of an interface. */
+export const names = /* @__PURE__ */ new KnownCells<unknown>()
+const none = /* @__PURE__ */ new KnownCells<unknown>()
+
+/** True for the forms whose cells may mean something else in another capture. */
+export function isOfCapture(form: ColumnForm | undefined): boolean {
+  return form === 'known' || form === 'name'
 }
 
-/** Index behind the plain name of an interface; -1 where there is none. */
-export function nameBehind(buffer: CodeBuffer, from: number, names: KnownCells<unknown>): number {
-  const at = names.look(buffer, from)
-  if (names.isKnown) return at
-  if (!isName(buffer.codes, from, at)) return -1
-  const name = textOfCodes(buffer.codes, from, at)
+/** Where the cells of a form are remembered, other than plain names. */
+export function knownOf(form: ColumnForm | undefined): KnownCells<unknown> {
+  if (isOfCapture(form)) return new KnownCells(KNOWN_CELLS)
+  return form === 'gateway' ? gateways4 : form === 'gateway6' ? gateways6 : none
+}
+
+/** Index behind the plain name of an interface, which is known from then on; -1 where there is none. */
+export function nameBehind(codes: Codes, from: number): number {
+  const at = cellBehind(codes, from)
+  if (!isName(codes, from, at)) return -1
+  const name = textOfCodes(codes, from, at)
   names.add(name, name)
+  return at
+}
+
+/** Index of the blank or line end behind a cell. */
+function cellBehind(codes: Codes, from: number): number {
+  let at = from
+  while ((codes[at] as number) > BLANK) at++
   return at
 }
 
@@ -49,19 +70,17 @@ function isLetter(code: number): boolean {
   return code >= 97 && code <= 122
 }
 
-/** Index behind an address that is a gateway, or a cell that is known; -1 where it is neither. */
-export function gatewayBehind(buffer: CodeBuffer, from: number, known: Gateways): number {
-  const at = known.look(buffer, from)
-  if (known.isKnown) return at
-  return ipv4Behind(buffer.codes, from) === at ? addGateway(buffer.codes, from, { at, known }) : -1
+/** Index behind an address, which is known as a gateway from then on; -1 where there is none. */
+export function gatewayBehind(codes: Codes, from: number, known: Gateways): number {
+  const at = cellBehind(codes, from)
+  return ipv4Behind(codes, from) === at ? addGateway(codes, from, { at, known }) : -1
 }
 
 /** As `gatewayBehind`, for an address of IPv6 that is not `::`, which some tools print for none. */
-export function gateway6Behind(buffer: CodeBuffer, from: number, known: Gateways): number {
-  const at = known.look(buffer, from)
-  if (known.isKnown) return at
-  if (at - from < SHORTEST_6 || canonicalIPv6Behind(buffer.codes, from) !== at) return -1
-  return addGateway(buffer.codes, from, { at, known })
+export function gateway6Behind(codes: Codes, from: number, known: Gateways): number {
+  const at = cellBehind(codes, from)
+  if (at - from < SHORTEST_6 || canonicalIPv6Behind(codes, from) !== at) return -1
+  return addGateway(codes, from, { at, known })
 }
 
 type Gateways = KnownCells<unknown>

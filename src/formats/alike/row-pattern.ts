@@ -1,12 +1,11 @@
 import type { AnyRecord } from '../../model/capture.js'
 import type { CodeBuffer } from '../../text/code-buffer.js'
-import type { Codes } from '../../text/codes.js'
+import type { CodeWindow } from '../../text/code-window.js'
 import type { Row } from '../../text/row.js'
 import { Cell } from './cell.js'
 import type { Column } from './column.js'
 import { type Copier, copierOf } from './copier.js'
 import { type Fields, isSame } from './fields.js'
-import { SameCells } from './same-cells.js'
 
 const TAB = 9
 const LF = 10
@@ -25,7 +24,7 @@ interface Varying {
 
 /** A row that was read, and in which of its cells another may differ to be read likewise. */
 export class RowPattern {
-  private readonly parts: readonly (Cell | SameCells)[]
+  private readonly parts: readonly Cell[]
   private readonly count: number
   private readonly varying: readonly Varying[]
   private readonly record: Fields
@@ -37,13 +36,13 @@ export class RowPattern {
   private first = 0
   private last = 0
 
-  private constructor(parts: readonly (Cell | SameCells)[], count: number, record: AnyRecord) {
+  private constructor(parts: readonly Cell[], count: number, record: AnyRecord) {
     this.parts = parts
     this.count = count
     this.record = { ...record }
     const names = Object.keys(record)
     this.varying = parts.flatMap((cell) => {
-      if (cell instanceof SameCells) return []
+      if (cell.column === undefined) return []
       const { field } = cell.column
       return [{ field, position: names.indexOf(field), cell }]
     })
@@ -53,18 +52,18 @@ export class RowPattern {
 
   /** The pattern of a row and of what was made of it; undefined where its address may not differ. */
   static of(row: Row, record: AnyRecord, columns: readonly Column[]): RowPattern | undefined {
-    const parts: (Cell | SameCells)[] = []
+    const parts: Cell[] = []
     const made = { columns, fields: fieldsOf(record) }
     let hasKey = false
     let first = 0
     for (let index = 0; index <= row.count; index++) {
       const cell = index < row.count ? Cell.of(row, index, made) : undefined
       if (cell === undefined && index < row.count) continue
-      if (index > first) parts.push(new SameCells(row, first, index - first))
+      if (index > first) parts.push(Cell.same(row, first, index - first))
       first = index + 1
       if (cell === undefined) continue
       parts.push(cell)
-      hasKey ||= KEYS.has(cell.column.form)
+      hasKey ||= cell.column !== undefined && KEYS.has(cell.column.form)
     }
     return hasKey ? new RowPattern(parts, row.count, record) : undefined
   }
@@ -80,25 +79,22 @@ export class RowPattern {
     let at = buffer.behindBlanks(from)
     this.first = at
     for (let i = 0; i < parts.length; i++) {
-      at = (parts[i] as Cell | SameCells).match(buffer, at)
-      if (at < 0) return -1
+      at = (parts[i] as Cell).match(buffer, at)
+      // Where the cell goes on it is another.
+      if (at < 0 || (codes[at] as number) > BLANK) return -1
       this.last = at
-      const code = codes[at] as number
-      if (code === BLANK && (codes[at + 1] as number) > BLANK) at++
-      // Here the cell goes on, or stands a character that is no part of any.
-      else if (code !== BLANK && code !== TAB && code !== LF && code !== CR) return -1
-      else at = buffer.behindBlanks(at)
+      while (codes[at] === BLANK || codes[at] === TAB) at++
     }
     const code = codes[at]
     return code === LF || (code === CR && codes[at + 1] === LF) ? at : -1
   }
 
   /** The record of the row that has just matched; `start` is the index of its line. */
-  read(codes: Codes, line: number, start: number): AnyRecord {
+  read(source: CodeWindow, line: number, start: number): AnyRecord {
     const { varying, values, span } = this
     for (let i = 0; i < varying.length; i++) {
       const { position, cell } = varying[i] as Varying
-      values[position] = cell.value(codes)
+      values[position] = cell.value(source)
     }
     span.line = line
     span.column = this.first - start + 1
@@ -116,9 +112,7 @@ export class RowPattern {
     if (this.count !== row.count) return 'other'
     let index = 0
     for (const part of this.parts) {
-      const isAlike =
-        part instanceof SameCells ? part.standIn(row, index) : part.learn(row, index, fields)
-      if (!isAlike) return 'other'
+      if (!part.learn(row, index, fields)) return 'other'
       index += part.count
     }
     return this.agrees(fields) ? 'learned' : 'stale'
