@@ -4,13 +4,27 @@ import type { Codes } from '../../text/codes.js'
 import type { KnownCells } from '../../text/known-cells.js'
 import type { Row } from '../../text/row.js'
 import { SHARED_FROM, textAnd } from '../../text/text-of-codes.js'
-import type { Column, ColumnForm } from './column.js'
+import type { Column } from './column.js'
 import { type Fields, isSame } from './fields.js'
+import {
+  FORMS,
+  GATEWAY,
+  IPV4,
+  IPV6,
+  KNOWN,
+  MAC,
+  NAME,
+  NETWORK,
+  NUMBER,
+  PARENS,
+  SAME,
+} from './form-numbers.js'
 import {
   ipv4Behind,
   ipv6Behind,
   networkBehind,
   networkText,
+  numberAt,
   numberBehind,
   octetsRead,
   parensBehind,
@@ -27,31 +41,6 @@ import { type MacSpelling, macBehind, macSpelling, macText } from './mac-form.js
 
 /** Longest cell that a column remembers. */
 const LONGEST_KNOWN = 40
-
-/** Forms as numbers, which are told apart faster than words; 0 for cells that are the same in every row. */
-const SAME = 0
-const IPV4 = 1
-const NETWORK = 2
-const PARENS = 3
-const MAC = 4
-const NUMBER = 5
-const KNOWN = 6
-const GATEWAY = 7
-const IPV6 = 8
-const GATEWAY_6 = 9
-const NAME = 10
-const FORMS: Readonly<Record<ColumnForm, number>> = {
-  ipv4: IPV4,
-  ipv6: IPV6,
-  network: NETWORK,
-  parens: PARENS,
-  mac: MAC,
-  number: NUMBER,
-  known: KNOWN,
-  gateway: GATEWAY,
-  gateway6: GATEWAY_6,
-  name: NAME,
-}
 
 const NO_SPELLING: MacSpelling = { separator: 0, short: false, upper: false }
 const NO_TAIL = /* @__PURE__ */ new CodeBuffer(0)
@@ -231,6 +220,7 @@ export class Cell {
     return buffer.matches(at, tail, 0, size) ? at + size : -1
   }
 
+  /** As the form has it; notes how many octets there are. */
   private networkBehind(codes: Codes, from: number): number {
     const at = networkBehind(codes, from)
     this.octets = octetsRead()
@@ -261,13 +251,4 @@ export class Cell {
     this.known.add(row.flat(index), value)
     return true
   }
-}
-
-const ZERO = 48
-
-/** The number whose digits lie there. */
-function numberAt(codes: Codes, from: number, to: number): number {
-  let value = 0
-  for (let at = from; at < to; at++) value = value * 10 + (codes[at] as number) - ZERO
-  return value
 }

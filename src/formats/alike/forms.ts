@@ -107,6 +107,13 @@ export function numberBehind(codes: Codes, from: number): number {
   return at === from || at - from > MOST_DIGITS ? -1 : at
 }
 
+/** The number whose digits lie there. */
+export function numberAt(codes: Codes, from: number, to: number): number {
+  let value = 0
+  for (let at = from; at < to; at++) value = value * 10 + (codes[at] as number) - ZERO
+  return value
+}
+
 const OPEN = 40
 const CLOSE = 41
 
