@@ -5,9 +5,32 @@ export interface Decoder {
   end(): string
 }
 
-/** PowerShell's `>` writes UTF-16 with a mark; all else is read as UTF-8. */
-export function decoderFor(bytes: Uint8Array): Decoder {
-  const [first, second] = bytes
+const none = /* @__PURE__ */ new Uint8Array(0)
+/** Bytes that tell an encoding by their mark. */
+const MARK = 2
+
+/** PowerShell's `>` writes UTF-16 with a mark in front; all else is read as UTF-8. */
+export class BytesDecoder implements Decoder {
+  private decoder: Decoder | undefined
+  /** The first bytes, while they are too few to tell. */
+  private held: Uint8Array = none
+
+  decode(bytes: Uint8Array): string {
+    if (this.decoder !== undefined) return this.decoder.decode(bytes)
+    const first = joined(this.held, bytes)
+    this.held = first
+    if (first.length < MARK) return ''
+    this.decoder = decoderFor(first)
+    return this.decoder.decode(first)
+  }
+
+  end(): string {
+    const decoder = this.decoder ?? decoderFor(this.held)
+    return (this.decoder === undefined ? decoder.decode(this.held) : '') + decoder.end()
+  }
+}
+
+function decoderFor([first, second]: Uint8Array): Decoder {
   if (first === 0xff && second === 0xfe) return streaming('utf-16le')
   if (first === 0xfe && second === 0xff) return streaming('utf-16be')
   return new Utf8Decoder()
@@ -21,7 +44,6 @@ function streaming(encoding: string): Decoder {
   }
 }
 
-const none = /* @__PURE__ */ new Uint8Array(0)
 /** Longest part of a character that another part goes on with. */
 const LONGEST_PART = 3
 
@@ -35,7 +57,7 @@ class Utf8Decoder implements Decoder {
   private held: Uint8Array = none
 
   decode(bytes: Uint8Array): string {
-    const whole = this.held.length === 0 ? bytes : joined(this.held, bytes)
+    const whole = joined(this.held, bytes)
     const end = endOfWhole(whole)
     this.held = whole.slice(end)
     return end === 0 ? '' : this.text(whole.subarray(0, end))
@@ -68,6 +90,7 @@ function endOfWhole(bytes: Uint8Array): number {
 }
 
 function joined(one: Uint8Array, other: Uint8Array): Uint8Array {
+  if (one.length === 0) return other
   const whole = new Uint8Array(one.length + other.length)
   whole.set(one)
   whole.set(other, one.length)

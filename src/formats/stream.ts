@@ -2,7 +2,7 @@ import type { Kind, LineAccount, RecordOf } from '../model/capture.js'
 import type { Diagnostic } from '../model/diagnostic.js'
 import type { Neighbor } from '../model/neighbor.js'
 import type { Route } from '../model/route.js'
-import { type Decoder, decoderFor } from './decoder.js'
+import { BytesDecoder } from './decoder.js'
 import { addLines, noLines, outside, recordsAs, wrongKind } from './kinds.js'
 import { type ParseOptions, scanOptions } from './options.js'
 import type { Output } from './output.js'
@@ -61,19 +61,16 @@ async function* readKind<K extends Kind>(
 /** The text in blocks of some size, whatever the size of the chunks. */
 async function* blocks(source: ChunkSource): AsyncIterableIterator<string> {
   let text = ''
-  let decoder: Decoder | undefined
+  const decoder = new BytesDecoder()
   for await (const chunk of source)
     for (let at = 0; at < chunk.length; at += BLOCK) {
       if (typeof chunk === 'string') text += chunk.slice(at, at + BLOCK)
-      else {
-        decoder ??= decoderFor(chunk)
-        text += decoder.decode(chunk.subarray(at, at + BLOCK))
-      }
+      else text += decoder.decode(chunk.subarray(at, at + BLOCK))
       if (text.length < BLOCK) continue
       yield text
       text = ''
     }
-  text += decoder?.end() ?? ''
+  text += decoder.end()
   if (text !== '') yield text
 }
 

@@ -130,15 +130,17 @@ export class AlikeRows {
   }
 
   /** Reads the rows from a place on for as long as they are like one before. */
-  read(row: Row, text: string, { at, limit, line }: RunPlace): void {
+  read(row: Row, text: string, place: RunPlace): void {
     const { out } = this
+    const { records } = out
+    const { limit, line } = place
     const { source } = row
+    let { at } = place
+    let lines = 0
     let last = at
-    this.at = at
-    this.lines = 0
+    let start = source.seek(text, at, LONGEST)
     let pattern = this.patterns[0]
-    while (pattern !== undefined && this.at < limit) {
-      const start = source.seek(text, this.at, LONGEST)
+    while (pattern !== undefined && at < limit) {
       const { buffer, codes } = source
       let end = pattern.match(buffer, start)
       if (end < 0) {
@@ -146,17 +148,21 @@ export class AlikeRows {
         pattern = this.patterns[0]
         if (end < 0 || pattern === undefined) break
       }
-      out.records.push(pattern.read(source, line + this.lines, start))
-      this.lines++
-      last = this.at
-      this.at += end - start + (codes[end] === LF ? 1 : 2)
+      records.push(pattern.read(source, line + lines, start))
+      lines++
+      last = at
+      const next = end + (codes[end] === LF ? 1 : 2)
+      at += next - start
+      start = source.size - next >= LONGEST ? next : source.seek(text, at, LONGEST)
     }
-    if (this.lines > 0) {
+    this.at = at
+    this.lines = lines
+    if (lines > 0) {
       // What is said behind a run is said of its last row.
       row.load(text, last)
-      row.line = line + this.lines - 1
-      out.keepRun(line, this.lines)
+      row.line = line + lines - 1
+      out.keepRun(line, lines)
     }
-    this.credit = Math.min(CREDIT, this.credit + this.lines * EARNED)
+    this.credit = Math.min(CREDIT, this.credit + lines * EARNED)
   }
 }

@@ -42,7 +42,6 @@ import { type MacSpelling, macBehind, macSpelling, macText } from './mac-form.js
 /** Longest cell that a column remembers. */
 const LONGEST_KNOWN = 40
 
-const NO_SPELLING: MacSpelling = { separator: 0, short: false, upper: false }
 const NO_TAIL = /* @__PURE__ */ new CodeBuffer(0)
 
 /**
@@ -78,14 +77,14 @@ export class Cell {
     this.count = count
     this.form = column === undefined ? SAME : FORMS[column.form]
     this.hasLength = text.includes('/')
-    this.spelling = this.form === MAC ? macSpelling(text) : NO_SPELLING
+    this.spelling = macSpelling(text)
     this.known = knownOf(column?.form)
   }
 
   /** Cells of a row that are the same in every other, blanks between them included. */
   static same(row: Row, first: number, count: number): Cell {
-    const cell = new Cell(undefined, count, '')
     const text = row.between(first, first + count)
+    const cell = new Cell(undefined, count, text)
     cell.tail = CodeBuffer.of(text)
     cell.tailSize = text.length
     return cell
@@ -183,8 +182,7 @@ export class Cell {
   private begin(row: Row, index: number, fields: Fields): boolean {
     const value = this.column === undefined ? undefined : fields[this.column.field]
     if (value === undefined) return false
-    if (this.form === IPV4 || this.form === IPV6) {
-      if (typeof value !== 'string') return false
+    if (typeof value === 'string' && (this.form === IPV4 || this.form === IPV6)) {
       const cell = row.cell(index)
       const address = this.form === IPV6 ? cell : this.addressOf(row, index)
       if (!value.startsWith(address)) return false
@@ -198,8 +196,7 @@ export class Cell {
   /** The IPv4 address that the cell begins with. */
   private addressOf(row: Row, index: number): string {
     const from = row.from(index)
-    const to = ipv4Behind(row.codes, from)
-    return row.cell(index).slice(0, Math.max(0, to - from))
+    return row.cell(index).slice(0, Math.max(0, ipv4Behind(row.codes, from) - from))
   }
 
   /** The address of the cell that has matched, with what its field has behind it. */
@@ -216,8 +213,8 @@ export class Cell {
   private ipv4Behind(buffer: CodeBuffer, from: number): number {
     const { tail, tailSize: size } = this
     const at = ipv4Behind(buffer.codes, from)
-    if (at < 0 || size === 0) return at
-    return buffer.matches(at, tail, 0, size) ? at + size : -1
+    if (size === 0) return at
+    return at >= 0 && buffer.matches(at, tail, 0, size) ? at + size : -1
   }
 
   /** As the form has it; notes how many octets there are. */
@@ -229,11 +226,10 @@ export class Cell {
 
   /** Index behind a cell that is known, or a gateway that is known from then on. */
   private knownBehind(buffer: CodeBuffer, from: number): number {
-    const { known } = this
+    const { known, form } = this
     const at = known.look(buffer, from)
-    if (at >= 0 || this.form === KNOWN) return at
-    const behind = this.form === GATEWAY ? gatewayBehind : gateway6Behind
-    return behind(buffer.codes, from, known)
+    if (at >= 0 || form === KNOWN) return at
+    return (form === GATEWAY ? gatewayBehind : gateway6Behind)(buffer.codes, from, known)
   }
 
   /** Index behind a plain name, or a cell that is known. */
