@@ -10,6 +10,8 @@ import {
 } from '../text/noise.js'
 import type { Row } from '../text/row.js'
 import { AlikeRows, type RunPlace } from './alike/alike-rows.js'
+import { BrokenLines } from './broken-lines.js'
+import { CutColumns } from './cut-columns.js'
 import { hasCue, programs } from './detect.js'
 import type { Format, Reader } from './format.js'
 import { Output } from './output.js'
@@ -44,6 +46,8 @@ export class CaptureReader {
   private readonly row: Row
   private readonly alike: AlikeRows
   private readonly torn: TornRows
+  private readonly broken: BrokenLines
+  private readonly columns: CutColumns
   private heading: string | undefined
   private cleanedLines = 0
   private cleaned: Open<Span> | undefined
@@ -58,6 +62,8 @@ export class CaptureReader {
     this.out = new Output(row, row.line)
     this.alike = new AlikeRows(this.out, format, firstRows)
     this.torn = new TornRows(this.out)
+    this.broken = new BrokenLines(this.out)
+    this.columns = new CutColumns(this.out)
     this.reader = format.reader(this.out, prompt === undefined ? {} : { command: prompt.command })
   }
 
@@ -68,12 +74,22 @@ export class CaptureReader {
 
   /** Reads the loaded row. */
   step(): Step {
-    const { row, out } = this
+    const { row, out, broken } = this
     if (row.cleaned) this.noteCleaned()
-    if (row.count === 0) {
-      out.mark('blank')
-      return 'read'
+    const kept = out.recordCount
+    let step: Step = 'read'
+    if (row.count === 0) out.mark('blank')
+    else {
+      this.columns.see(row)
+      step = this.readRow()
     }
+    broken.see(row, out.recordCount > kept)
+    if (broken.isBroken) this.reader.doubt?.('a CR breaks the line')
+    return step
+  }
+
+  private readRow(): Step {
+    const { row, out } = this
     if (row.count > PASTED_CELLS && this.readPasted(FEWEST_PASTED)) return 'read'
     const said = out.diagnostics.length
     const kept = out.records.length
@@ -134,6 +150,8 @@ export class CaptureReader {
     const { out } = this
     this.reader.end?.()
     this.alike.end()
+    this.columns.end()
+    this.broken.end()
     if (this.pastedRows > 0) out.diagnose('flattened', { rows: this.pastedRows })
     if (this.cleaned !== undefined)
       out.diagnose('control-characters', { lines: this.cleanedLines }, this.cleaned)
@@ -170,6 +188,7 @@ export class CaptureReader {
     const { row, out, torn } = this
     const text = row.excerpt(EXCERPT)
     torn.refused(row)
+    this.reader.refused?.(row)
     if (holdsData(row)) {
       out.diagnose('unparsed-line', { text, expected: this.format.expects })
       out.mark('unparsed')

@@ -24,6 +24,10 @@ export interface Reader {
   read(row: Row): Reading
   /** Called behind the last row. */
   end?(): void
+  /** Called with a row that nobody understood, and that is no prompt, pager or error message. */
+  refused?(row: Row): void
+  /** Called where the row read last may not be what stands in the text: what follows may belong to another. */
+  doubt?(why: string): void
   /**
    * The cells of the record row read last that may differ in another without changing what the rest of it means;
    * rows that are the same but for these are not given to the reader. Undefined while every row is to be seen.

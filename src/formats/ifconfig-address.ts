@@ -3,6 +3,8 @@ import type { Open } from '../model/open.js'
 import { readAddress } from '../net/address.js'
 import { readCidr, readLength } from '../net/cidr.js'
 import { maskLength, readIPv4 } from '../net/ipv4.js'
+import type { CellKind } from '../text/cell-kind.js'
+import type { Row } from '../text/row.js'
 import type { Reading } from './format.js'
 import type { Output } from './output.js'
 
@@ -101,6 +103,21 @@ export function readAddressLine(out: Output, block: Block): Reading {
   block.addresses.push(record)
   out.add(record)
   return 'record'
+}
+
+/** True for an address line whose first word is damaged: what stands behind an address stands in no other line. */
+export function isAddressRest(row: Row): boolean {
+  if (row.is(0, 'tunnel') || row.is(0, 'nd6')) return false
+  const at = isAddressKind(row.kind(1)) ? 1 : 2
+  if (!isAddressKind(row.kind(at))) return false
+  return (
+    row.size(0) < 8 &&
+    (row.cell(0).startsWith('i') || LENGTH_WORDS.some((word) => row.find(word) > at))
+  )
+}
+
+function isAddressKind(kind: CellKind): boolean {
+  return kind === 'ipv4' || kind === 'cidr4' || kind === 'ipv6' || kind === 'cidr6'
 }
 
 /** Words behind the address: some take a value, the others are attributes. */

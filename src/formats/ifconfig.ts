@@ -2,8 +2,9 @@ import type { InterfaceAddress } from '../model/interface.js'
 import { readLength } from '../net/cidr.js'
 import { readMac } from '../net/mac.js'
 import type { Row } from '../text/row.js'
+import { type BlockOrder, BlockWatch, resemblesHead, sayOrphan } from './block-watch.js'
 import type { Reader, Reading } from './format.js'
-import { type Block, readAddressLine } from './ifconfig-address.js'
+import { type Block, isAddressRest, readAddressLine } from './ifconfig-address.js'
 import type { Output } from './output.js'
 
 /** Words that stand before a hardware address: BSD and Linux, OpenBSD, NetBSD, FreeBSD's burnt-in one is left out. */
@@ -23,17 +24,42 @@ const MAC_OCTETS = [6, 8, 20] as const
  */
 export class IfconfigReader implements Reader {
   private readonly out: Output
+  private readonly watch: BlockWatch
   private block: Block | undefined
+  /** True below a head that could not be read. */
+  private lost = false
 
-  constructor(out: Output) {
+  constructor(out: Output, order?: BlockOrder) {
     this.out = out
+    this.watch = new BlockWatch(out, order)
   }
 
   read(row: Row): Reading {
     const isHead = startsBlock(row, 0)
     if ((isHead || startsIfconfigRow(row, 0)) && holdsMore(row)) return undefined
     if (isHead) return this.readHead(row)
-    return this.block === undefined ? undefined : this.readDetail(row, this.block)
+    if (this.block === undefined) return this.lost ? this.readOrphan(row) : undefined
+    return this.readDetail(row, this.block)
+  }
+
+  refused(row: Row): void {
+    if (this.watch.isLostHead(row)) this.lose()
+  }
+
+  doubt(why: string): void {
+    this.watch.doubt(why)
+  }
+
+  private lose(): void {
+    this.block = undefined
+    this.lost = true
+  }
+
+  /** A line below a head that could not be read. */
+  private readOrphan(row: Row): Reading {
+    if (row.is(1, 'tunnel')) return 'outside'
+    if (isInet(row, 0)) return sayOrphan(this.out)
+    return row.column(0) > 0 || isBlockWord(row, 0) ? 'outside' : undefined
   }
 
   private readHead(row: Row): Reading {
@@ -53,6 +79,7 @@ export class IfconfigReader implements Reader {
     }
     out.addInterface(head)
     this.block = { head, addresses: [] }
+    this.watch.head(row)
     return 'record'
   }
 
@@ -84,16 +111,37 @@ export class IfconfigReader implements Reader {
   }
 
   private readDetail(row: Row, block: Block): Reading {
+    const { watch, out } = this
     // Solaris and illumos describe a tunnel's ends as "inet tunnel src …".
     if (row.is(1, 'tunnel')) return 'outside'
-    if (isInet(row, 0)) return readAddressLine(this.out, block)
-    if (MAC_WORDS.has(row.cell(0))) return this.readHardware(row, block)
-    if (row.is(0, 'index')) {
-      const index = readLength(row.cell(1), 999)
-      if (index >= 0) setIndex(block, index)
-      return 'outside'
+    if (isInet(row, 0)) {
+      const reading = readAddressLine(out, block)
+      if (reading === 'record') this.checkAddress(row, block)
+      return reading
     }
-    return row.column(0) > 0 || isBlockWord(row, 0) ? 'outside' : undefined
+    if (watch.isLostHead(row)) {
+      if (!resemblesHead(row)) return undefined
+      this.lose()
+      return sayOrphan(out)
+    }
+    if (MAC_WORDS.has(row.cell(0))) return this.readHardware(row, block)
+    if (isAddressRest(row)) return undefined
+    const isIndex = row.is(0, 'index')
+    if (row.column(0) === 0 && !isIndex && !isBlockWord(row, 0)) return undefined
+    watch.detail(row)
+    const index = isIndex && !watch.isDoubtful ? readLength(row.cell(1), 999) : -1
+    if (index >= 0) setIndex(block, index)
+    return 'outside'
+  }
+
+  /** The zone of an address is the name of its interface. */
+  private checkAddress(row: Row, block: Block): void {
+    const { watch } = this
+    const address = block.addresses.at(-1)
+    const zone = address?.zone
+    if (zone !== undefined && !/^\d+$/.test(zone) && zone !== address?.interface)
+      watch.doubt(`the zone is ${zone}`)
+    watch.address(row, address)
   }
 
   private readHardware(row: Row, block: Block): Reading {
@@ -102,6 +150,7 @@ export class IfconfigReader implements Reader {
       this.out.diagnose('bad-mac', { text: row.cell(1) })
       return 'outside'
     }
+    if (!this.watch.isOwnHardware(row)) return 'outside'
     if (row.isUnended) sayUnended(this.out, block.addresses)
     block.head.mac = mac
     for (const address of block.addresses) address.mac = mac
@@ -191,6 +240,7 @@ const BLOCK_WORDS: ReadonlySet<string> = new Set([
 ])
 
 function isBlockWord(row: Row, index: number): boolean {
-  if (row.code(index, -1) === COLON && row.kind(index) === 'word') return true
+  if (row.code(index, -1) === COLON && row.kind(index) === 'word')
+    return !isDigit(row.code(index, -2))
   return BLOCK_WORDS.has(row.cell(index)) || /^(?!flags=)[a-z0-9_]+=/.test(row.cell(index))
 }

@@ -18,9 +18,12 @@ export function canonicalIPv6(text: string): string | undefined {
 /** Zones are interface names or numbers; a percent sign, a slash or a blank never stands in one. */
 const ZONE = /^[A-Za-z0-9._:@-]{1,64}$/
 
+/** What a damaged colon leaves behind itself: `fe80::2%0:5eff:fe00:5301`. */
+const HEX_GROUPS = /^[\dA-Fa-f]*:[\dA-Fa-f:]*$/
+
 /** True where the text can be the zone of a scoped address. */
 export function isZone(text: string): boolean {
-  return ZONE.test(text)
+  return ZONE.test(text) && !HEX_GROUPS.test(text)
 }
 
 /** The canonical text and zone of an address of either family; undefined where it is none. */

@@ -3,7 +3,7 @@ import { damagesOf, invented } from '../support/damage.js'
 import { loadFixtures } from '../support/fixtures.js'
 
 /** How many places of each kind of damage are tried in a fixture, spread over its length. */
-const PLACES = Number(process.env['DAMAGE_PLACES'] ?? 24)
+const PLACES = Number(process.env['DAMAGE_PLACES'] ?? 14)
 
 const fixtures = loadFixtures().filter(
   ({ expected }) => expected.detectable !== false && expected.diagnostics.length === 0,

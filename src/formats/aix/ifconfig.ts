@@ -1,3 +1,4 @@
+import type { BlockOrder } from '../block-watch.js'
 import type { Format } from '../format.js'
 import { IfconfigReader, startsIfconfigDetail, startsIfconfigRow } from '../ifconfig.js'
 import type { Output } from '../output.js'
@@ -15,6 +16,9 @@ const SIGNS: readonly UnixIfconfigSign[] = [
   { pattern: /^tcp_sendspace \d/, score: 0.9, reason: 'a line of TCP settings' },
 ]
 
+/** Order of the lines of a block. */
+const ORDER: BlockOrder = { behind: ['tcp_sendspace'] }
+
 /** `ifconfig` of AIX. */
 export const aixIfconfig = {
   id: 'aix-ifconfig',
@@ -27,7 +31,7 @@ zone (::1%1/64), and a line of TCP settings.`,
   cues: unixIfconfigCues,
   fromCommand: /\bifconfig\b/,
   detect: (sample: Sample) => detectUnixIfconfig(sample, SIGNS),
-  reader: (out: Output) => new IfconfigReader(out),
+  reader: (out: Output) => new IfconfigReader(out, ORDER),
   startsRow: startsIfconfigRow,
   startsHeading: startsIfconfigDetail,
   expects: unixIfconfigExpects,

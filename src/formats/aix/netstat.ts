@@ -22,8 +22,7 @@ import { cutDestination } from '../unix/cut-destination.js'
 import { sayDamaged } from '../unix/damaged-row.js'
 import { WrappedRows } from '../unix/wrapped-rows.js'
 import { AIX_FLAGS, detectAixNetstat } from './netstat-detect.js'
-
-const FAMILY = /(?:Family|famille)\D*(\d+)|\((Internet(?: v6)?)\)/i
+import { Sections } from './sections.js'
 
 class AixReader implements Reader {
   private readonly out: Output
@@ -31,7 +30,7 @@ class AixReader implements Reader {
   private readonly gateways: GatewayColumn
   private readonly words = textMemo()
   private readonly rows: WrappedRows
-  private family: 4 | 6 = 4
+  private readonly sections: Sections
   /** undefined where no heading was seen. */
   private hasPmtu: boolean | undefined
   alike: readonly Column[] | undefined
@@ -40,6 +39,7 @@ class AixReader implements Reader {
     this.out = out
     this.flags = new FlagsColumn(out, aixFlags, AIX_FLAGS)
     this.gateways = new GatewayColumn(out)
+    this.sections = new Sections(out)
     this.rows = new WrappedRows(out, {
       readRow: (row) => this.readLine(row),
       readTitle: (row) => this.readTitle(row),
@@ -58,9 +58,7 @@ class AixReader implements Reader {
   }
 
   private readTitle(row: Row): Reading {
-    const section = FAMILY.exec(row.excerpt())
-    // Where a row stands on the line too, the family holds all the same.
-    if (section !== null) this.family = section[1] === '24' || section[2] === 'Internet v6' ? 6 : 4
+    const isTitle = this.sections.begin(row.excerpt())
     if (row.count > 40 || isDestinationLike(row, 0) || !holdsNoAddress(row)) return undefined
     if (row.find('Gateway') > 0 || row.find('Flags') > 0) {
       this.hasPmtu = row.find('PMTU') > 0
@@ -69,7 +67,7 @@ class AixReader implements Reader {
     if (row.is(0, 'Routing') || row.is(0, 'Tables')) return 'heading'
     // The rest of a heading that a mail program has broken.
     if (row.find('Exp') >= 0 && row.find('Groups') > 0) return 'heading'
-    return section === null ? undefined : 'heading'
+    return isTitle ? 'heading' : undefined
   }
 
   /** Mail and bug systems break rows before the interface, or before Use. */
@@ -106,7 +104,7 @@ class AixReader implements Reader {
     const at = this.flagsAt(row)
     if (at < 0 || !isInterfaceName(row, at + 3) || row.count > at + 8) return undefined
     const letters = this.flags.peek(at) ?? ''
-    const family = row.kind(1) === 'ipv4' ? 4 : row.kind(1) === 'ipv6' ? 6 : this.family
+    const family = row.kind(1) === 'ipv4' ? 4 : row.kind(1) === 'ipv6' ? 6 : this.sections.family
     const network = cutDestination(row, 0, { family, host: letters.includes('H') })
     if (network === undefined) return undefined
     const route: Open<Route> = {
@@ -122,6 +120,7 @@ class AixReader implements Reader {
     if (row.uint(at + 2) >= 0) this.readCounters(route, at)
     else if (!this.readCosts(route, at)) return undefined
     this.alike = at === 2 ? COUNTER_ROW : undefined
+    this.sections.see(route)
     out.add(route)
     return 'record'
   }

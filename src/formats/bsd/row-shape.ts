@@ -3,7 +3,9 @@ import { isSectionTitle, isTableTitle } from './section.js'
 
 const FLAGS = /^[UGHRDMSCBLWX][A-Za-z123]{0,9}$/
 const NAMED_FLAGS = /^U[A-Z]{0,6}[a-z]{0,3}$/
-const INTERFACE = /^[A-Za-z][\w.@:-]*$/
+/** No name ends in an address or in a word of `arp -a`: the next cell is glued to it. */
+const GLUED = String.raw`\.\d+\.\d+\.\d+$|(?:permanent|published|expires|ifscope|static)$`
+const INTERFACE = new RegExp(String.raw`^[A-Za-z](?!.*(?:${GLUED}))[\w.@:-]*$`)
 const NAME = /^[A-Za-z0-9_][A-Za-z0-9._-]*$/
 const LINK = /^link#\d+$/
 

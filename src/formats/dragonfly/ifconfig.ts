@@ -1,3 +1,4 @@
+import type { BlockOrder } from '../block-watch.js'
 import {
   detectIfconfig,
   type IfconfigSign,
@@ -16,6 +17,9 @@ const SIGNS: readonly IfconfigSign[] = [
   { pattern: /<[^>]*\b(?:IDIRECT|NPOLLING)\b/, weight: 0.4, reason: 'flags of DragonFly' },
 ]
 
+/** Order of the lines of a block. */
+const ORDER: BlockOrder = { behind: ['groups:', 'media:', 'status:'] }
+
 /** `ifconfig -a` of DragonFly BSD. */
 export const dragonflyIfconfig = {
   id: 'dragonfly-ifconfig',
@@ -28,7 +32,7 @@ and scopeid. Options may name RSS.`,
   cues: ifconfigCues,
   fromCommand: /\bifconfig\b/,
   detect: (sample: Sample) => detectIfconfig(sample, SIGNS),
-  reader: (out: Output) => new IfconfigReader(out),
+  reader: (out: Output) => new IfconfigReader(out, ORDER),
   startsRow: startsIfconfigRow,
   startsHeading: startsIfconfigDetail,
   expects: ifconfigExpects,

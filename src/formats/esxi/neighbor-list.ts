@@ -67,6 +67,7 @@ class NeighborListReader implements Reader {
     } else if (row.kind(at) === 'dash') at++
     if (row.is(at, 'sec')) return false
     if (row.count === at || row.count > at + 2) return this.sayCut(row, row.count === at)
+    if (row.count === at + 2 && !/^[A-Za-z]/.test(row.cell(at))) return this.sayCut(row, true)
     if (row.count === at + 2) neighbor.state = this.words.at(row, at)
     // A state alone, for its type was lost.
     else if (row.size(at) === 1) return this.sayCut(row, true)

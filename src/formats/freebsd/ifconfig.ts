@@ -1,3 +1,4 @@
+import type { BlockOrder } from '../block-watch.js'
 import {
   detectIfconfig,
   type IfconfigSign,
@@ -31,6 +32,9 @@ const SIGNS: readonly IfconfigSign[] = [
   },
 ]
 
+/** Order of the lines of a block. */
+const ORDER: BlockOrder = { behind: ['groups:', 'media:', 'nd6', 'status:'] }
+
 /** `ifconfig -a` of FreeBSD. */
 export const freebsdIfconfig = {
   id: 'freebsd-ifconfig',
@@ -44,7 +48,7 @@ inet:cidr prints a length and -f inet:dotted a dotted netmask. FreeBSD 14 adds t
   cues: ifconfigCues,
   fromCommand: /\bifconfig\b/,
   detect: (sample: Sample) => detectIfconfig(sample, SIGNS),
-  reader: (out: Output) => new IfconfigReader(out),
+  reader: (out: Output) => new IfconfigReader(out, ORDER),
   startsRow: startsIfconfigRow,
   startsHeading: startsIfconfigDetail,
   expects: ifconfigExpects,

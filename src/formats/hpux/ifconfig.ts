@@ -1,3 +1,4 @@
+import type { BlockOrder } from '../block-watch.js'
 import type { Format } from '../format.js'
 import { IfconfigReader, startsIfconfigDetail, startsIfconfigRow } from '../ifconfig.js'
 import type { Output } from '../output.js'
@@ -22,6 +23,9 @@ const SIGNS: readonly UnixIfconfigSign[] = [
   },
 ]
 
+/** Order of the lines of a block. */
+const ORDER: BlockOrder = { single: true }
+
 /** `ifconfig` of HP-UX. */
 export const hpuxIfconfig = {
   id: 'hpux-ifconfig',
@@ -35,7 +39,7 @@ without 0x, inet6 with prefix.`,
   cues: unixIfconfigCues,
   fromCommand: /\bifconfig\b/,
   detect: (sample: Sample) => detectUnixIfconfig(sample, SIGNS),
-  reader: (out: Output) => new IfconfigReader(out),
+  reader: (out: Output) => new IfconfigReader(out, ORDER),
   startsRow: startsIfconfigRow,
   startsHeading: startsIfconfigDetail,
   expects: unixIfconfigExpects,

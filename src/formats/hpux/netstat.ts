@@ -69,7 +69,8 @@ class HpuxReader implements Reader {
   private readonly masks = masks
   private readonly rows: WrappedRows
   /** The heading has a column Use. */
-  private printsUse = false
+  /** undefined where no heading was seen. */
+  private printsUse: boolean | undefined
 
   constructor(out: Output) {
     this.out = out
@@ -126,6 +127,8 @@ class HpuxReader implements Reader {
     if (hasUse) route.use = row.uint(4)
     else if (this.printsUse)
       out.diagnose('cut-row', { text: row.excerpt(200), missing: 'Refs or Use' })
+    if (hasUse && this.printsUse === false)
+      out.diagnose('extra-cell', { text: row.cell(4) }, out.span(4, 5))
     noteDestination(out, route, network)
     if (network.masked) this.checkHost(route)
     this.readMtu(route, last)

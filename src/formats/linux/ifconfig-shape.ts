@@ -22,6 +22,7 @@ function isLabelled(row: Row, index: number): boolean {
  */
 export function startsLinkHead(row: Row, index: number): boolean {
   if (row.kind(index) !== 'word' || row.code(index, -1) === COLON) return false
+  if (/^[:.]|\//.test(row.cell(index))) return false
   if (/^encap\.?:/.test(row.cell(index + 2))) return true
   if (index > 0 || startsInet(row, 0)) return false
   return isLabelled(row, 1) || isLabelled(row, 2)

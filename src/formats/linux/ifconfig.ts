@@ -32,6 +32,14 @@ class LinuxIfconfigReader implements Reader {
     if (startsLinkHead(row, 0)) return blocks.readLinkHead(row)
     return blocks.readDetail(row)
   }
+
+  doubt(why: string): void {
+    this.blocks.doubt(why)
+  }
+
+  refused(row: Row): void {
+    this.blocks.refused(row)
+  }
 }
 
 /** True where a further line of a listing begins behind the first: a paste. */

@@ -20,6 +20,7 @@ const STATES: ReadonlySet<string> = new Set([
 
 const EXCERPT = 200
 const LESS = 60
+const COLON = 58
 
 class BriefAddressReader implements Reader {
   private readonly out: Output
@@ -35,7 +36,8 @@ class BriefAddressReader implements Reader {
    * ```
    */
   read(row: Row): Reading {
-    if (!STATES.has(row.cell(1)) || row.kind(0) !== 'word') return undefined
+    if (!STATES.has(row.cell(1)) || row.kind(0) !== 'word' || row.code(0, -1) === COLON)
+      return undefined
     for (let i = 2; i < row.count; i++) if (STATES.has(row.cell(i))) return undefined
     const { out } = this
     const name = row.cell(0).replace(/@.*$/, '')

@@ -75,7 +75,7 @@ function readWords(out: Output, record: Address, range: { from: number; end: num
     const word = bare(row.cell(at))
     if (word === 'peer') readPeer(out, record, ++at)
     else if (word === 'brd') readBroadcast(out, record, ++at)
-    else if (word === 'scope') record.scope = bare(row.cell(++at))
+    else if (word === 'scope') readScope(out, record, ++at)
     else if (ATTRIBUTES.has(word)) attributes.push(word)
     else if (SKIPPED.has(word)) at++
     else if (word === '') continue
@@ -84,6 +84,16 @@ function readWords(out: Output, record: Address, range: { from: number; end: num
     else out.diagnose('unknown-word', { text: word, column: row.cell(0) }, out.span(at, at + 1))
   }
   if (attributes.length > 0) record.attributes = attributes
+}
+
+/** Scopes that iproute2 has words for; a host may name others in rt_scopes, and prints the rest as numbers. */
+const SCOPES: ReadonlySet<string> = new Set(['global', 'host', 'link', 'nowhere', 'site'])
+
+function readScope(out: Output, record: Address, at: number): void {
+  const scope = bare(out.row.cell(at))
+  record.scope = scope
+  if (!SCOPES.has(scope) && !/^\d{1,3}$/.test(scope))
+    out.diagnose('unknown-word', { text: scope, column: 'scope' }, out.span(at, at + 1))
 }
 
 /** With -o a backslash stands for a line end: `eth0\`. */

@@ -1,4 +1,5 @@
 import type { Row } from '../../text/row.js'
+import { type BlockOrder, BlockWatch, resemblesHead, sayOrphan } from '../block-watch.js'
 import type { Format, Reader, Reading, Verdict } from '../format.js'
 import type { Block } from '../ifconfig-address.js'
 import type { Output } from '../output.js'
@@ -14,12 +15,32 @@ const COLON = 58
 const DETAILS =
   /^(?:altname|alias|valid_lft|vf|RX:?|TX:?|bridge\w*|bond\w*|veth|vlan|vxlan|tun|vrf|dummy|prog\/\S+|link-netns\S*)$/
 
+/** Order of the lines of a block; the numbers count up. */
+const ORDER: BlockOrder = { before: ['link/ether', 'link/loopback', 'link/none'] }
+
 class IpAddrReader implements Reader {
   private readonly out: Output
+  private readonly watch: BlockWatch
   private block: Block | undefined
+  /** True below a head that could not be read. */
+  private lost = false
 
   constructor(out: Output) {
     this.out = out
+    this.watch = new BlockWatch(out, ORDER)
+  }
+
+  refused(row: Row): void {
+    if (this.watch.isLostHead(row)) this.lose()
+  }
+
+  doubt(why: string): void {
+    this.watch.doubt(why)
+  }
+
+  private lose(): void {
+    this.block = undefined
+    this.lost = true
   }
 
   /**
@@ -38,9 +59,16 @@ class IpAddrReader implements Reader {
     if (isFamily(row, 0)) {
       if (holdsMore(row, 1)) return undefined
       if (block === undefined) return this.orphan(row)
-      return readIpAddress(this.out, block, { index: 0, end: row.count }) ? 'record' : 'unparsed'
+      if (!readIpAddress(this.out, block, { index: 0, end: row.count })) return 'unparsed'
+      this.watch.address(row, block.addresses.at(-1))
+      return 'record'
     }
-    if (block === undefined) return undefined
+    if (block === undefined) return this.lost && row.column(0) > 0 ? 'outside' : undefined
+    if (this.watch.isLostHead(row)) {
+      if (!resemblesHead(row)) return undefined
+      this.lose()
+      return sayOrphan(this.out)
+    }
     if (row.cell(0).startsWith('link/'))
       return holdsMore(row, 1) ? undefined : this.readLink(row, 0)
     if (row.is(0, 'valid_lft')) {
@@ -72,6 +100,7 @@ class IpAddrReader implements Reader {
     }
     out.addInterface(head)
     this.block = { head, addresses: [] }
+    this.watch.head(row)
     for (let i = 3; i < row.count; i++) {
       const cell = row.cell(i)
       if (cell.startsWith('link/') || cell.startsWith('\\link/')) this.readLink(row, i)
@@ -89,6 +118,7 @@ class IpAddrReader implements Reader {
   private readLink(row: Row, at: number): Reading {
     const { block, out } = this
     if (block === undefined) return undefined
+    if (!this.watch.isOwnHardware(row)) return 'outside'
     const mac = readLinkAddress(row.cell(at + 1).replace(/\\$/, ''))
     if (mac !== undefined) {
       block.head.mac = mac
@@ -116,9 +146,7 @@ class IpAddrReader implements Reader {
 
   /** An address whose interface stood in a head that is missing. */
   private orphan(row: Row): Reading {
-    if (row.find('scope') < 0) return undefined
-    this.out.diagnose('cut-row', { text: row.excerpt(EXCERPT), missing: 'the interface' })
-    return 'unparsed'
+    return row.find('scope') < 0 ? undefined : sayOrphan(this.out)
   }
 }
 
@@ -128,7 +156,12 @@ function isNumber(row: Row, index: number): boolean {
 }
 
 function startsHead(row: Row, index: number): boolean {
-  return row.code(index + 2) === LESS && row.code(index + 1, -1) === COLON && isNumber(row, index)
+  return (
+    row.code(index + 2) === LESS &&
+    row.code(index + 1, -1) === COLON &&
+    row.size(index + 1) > 1 &&
+    isNumber(row, index)
+  )
 }
 
 function isFamily(row: Row, index: number): boolean {

@@ -14,7 +14,7 @@ import {
 import type { Output } from '../output.js'
 import type { Sample } from '../sample.js'
 import { readLinkAddress } from './link-address.js'
-import { markState } from './neigh-words.js'
+import { lacksLink, markState } from './neigh-words.js'
 
 /** Flags are keys whose value is null. */
 const FLAGS = ['router', 'managed', 'extern_learn', 'offload', 'extern_valid'] as const
@@ -39,6 +39,8 @@ function readNeighbor(out: Output, value: JsonObject, span: Span): boolean {
 }
 
 function readLink(out: Output, neighbor: Open<Neighbor>, text: string | undefined): void {
+  if (text === undefined && lacksLink(neighbor))
+    out.diagnose('cut-row', { text: neighbor.address ?? '', missing: 'lladdr' }, neighbor.span)
   if (text === undefined) return
   const mac = readLinkAddress(text)
   if (mac !== undefined && readAddress(text) === undefined) neighbor.mac = mac

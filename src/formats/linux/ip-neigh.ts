@@ -9,7 +9,7 @@ import type { Sample, SampleLine } from '../sample.js'
 import { NEIGH_ROW } from './alike-columns.js'
 import { linkAddressAt } from './link-address.js'
 import { LostHead } from './lost-head.js'
-import { isState, markState, neighRole, neighRoles } from './neigh-words.js'
+import { isState, lacksLink, markState, neighRole, neighRoles } from './neigh-words.js'
 
 const EXCERPT = 200
 const LETTER_S = 115
@@ -78,7 +78,7 @@ class IpNeighReader implements Reader {
     if (state >= 0) this.readState(neighbor, words.at(row, state))
     if (proxy >= 0) neighbor.proxy = neighbor.published = true
     if (places.flag >= 0) neighbor.flags = this.flags(row)
-    this.complain()
+    this.complain(neighbor)
     out.add(neighbor)
     this.head.see()
     return 'record'
@@ -124,11 +124,10 @@ class IpNeighReader implements Reader {
   }
 
   private readDevice(neighbor: Open<Neighbor>, at: number): void {
-    const { out, words } = this
-    const { row } = out
-    if (at < row.count && neighRole(row.cell(at)) === 'other')
-      neighbor.interface = words.at(row, at)
-    else if (at < row.count && !takesValue(row, at)) neighbor.interface = words.at(row, at)
+    const { words } = this
+    const { row } = this.out
+    const isName = neighRole(row.cell(at)) === 'other' || !takesValue(row, at)
+    if (at < row.count && isName) neighbor.interface = words.at(row, at)
     else this.cut('the interface')
   }
 
@@ -146,7 +145,7 @@ class IpNeighReader implements Reader {
   }
 
   /** Says what the row lacks, and what it has too much. */
-  private complain(): void {
+  private complain(neighbor: Neighbor): void {
     const { out, places } = this
     const { strange, stateEnd } = places
     if (strange >= 0) {
@@ -155,6 +154,7 @@ class IpNeighReader implements Reader {
       if (stateEnd < 0) out.diagnose('unknown-word', { text, column: 'state' }, span)
       else out.diagnose('extra-cell', { text }, span)
     } else if (stateEnd < 0 && places.proxy < 0) this.cut('the state')
+    else if (places.lladdr < 0 && lacksLink(neighbor)) this.cut('lladdr')
   }
 
   private cut(missing: string): void {

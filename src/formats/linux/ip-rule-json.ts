@@ -48,7 +48,7 @@ function readRule(out: Output, value: JsonObject, span: Span): Open<PolicyRule> 
   const table = textUnder(value, 'table')
   const selector = selectorOf(value)
   const rule: Open<PolicyRule> = {
-    family: selector.includes(':') ? 6 : 4,
+    family: IPV6.test(selector) ? 6 : 4,
     priority,
     selector,
     action: actionOf(value, table),
@@ -66,6 +66,9 @@ function checkPrefix(
   if (text !== undefined && text !== 'all' && readCidr(text) === undefined)
     out.diagnose('bad-address', { text, column: key }, span)
 }
+
+/** A prefix of IPv6 behind from or to; other values may have a colon too. */
+const IPV6 = /(?:^|\s)(?:from|to) [\da-f]*:[\da-f:.]*(?:[/\s]|$)/i
 
 /** The selector in the words of the text form. */
 function selectorOf(value: JsonObject): string {

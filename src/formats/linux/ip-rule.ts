@@ -8,9 +8,30 @@ import type { Sample } from '../sample.js'
 import { RuleListing } from './rule-listing.js'
 
 const EXCERPT = 200
-const PRIORITY = /^\d{1,10}:$/
+const PRIORITY = /^(?:0|[1-9]\d{0,9}):$/
 
 /** Words with which the action of a rule begins. */
+/** Words of a selector that a value follows, and those that stand alone. */
+const VALUED: ReadonlySet<string> = new Set([
+  'dport',
+  'dsfield',
+  'dscp',
+  'flowlabel',
+  'from',
+  'fwmark',
+  'iif',
+  'ipproto',
+  'oif',
+  'sport',
+  'to',
+  'tos',
+  'tun_id',
+  'uidrange',
+])
+/** Numbers, ranges, marks with their mask, prefixes and names. */
+const VALUE = /^[\w.:/@+-]+$/
+const BARE: ReadonlySet<string> = new Set(['[detached]', '[l3mdev-table]', 'l3mdev', 'not'])
+
 const ACTIONS: ReadonlySet<string> = new Set([
   'blackhole',
   'goto',
@@ -54,10 +75,13 @@ class IpRuleReader implements Reader {
       span: this.out.span(),
     }
     if (row.is(at, 'lookup')) this.readTable(rule, at + 1)
+    if (row.is(at, 'goto') && row.uint(at + 1) < 0)
+      this.out.diagnose('bad-number', { text: row.cell(at + 1), column: 'goto' })
     this.checkPrefix(row.find('from', 1), at)
     this.checkPrefix(row.find('to', 2), at)
     if (row.isTextStart && (rule.priority > 0 || rule.table !== 'local'))
       this.out.diagnose('head-missing', { text: row.excerpt(EXCERPT) })
+    this.checkWords(at)
     this.listing.add(rule)
     this.out.add(rule)
     return 'record'
@@ -72,8 +96,27 @@ class IpRuleReader implements Reader {
     const table = out.row.cell(at)
     // busybox looks at the table of every rule: `lookup unspec blackhole`.
     if (table === 'unspec') return
-    if (table !== '') rule.table = table.replace(/^\[|\]$/g, '')
-    else out.diagnose('cut-row', { text: out.row.excerpt(EXCERPT), missing: 'the table' })
+    if (table === '') {
+      out.diagnose('cut-row', { text: out.row.excerpt(EXCERPT), missing: 'the table' })
+      return
+    }
+    rule.table = table.replace(/^\[|\]$/g, '')
+    if (!VALUE.test(rule.table))
+      out.diagnose('unknown-word', { text: table, column: 'table' }, out.span(at, at + 1))
+  }
+
+  private checkWords(end: number): void {
+    const { out } = this
+    for (let i = 1; i < end; i++) {
+      const word = out.row.cell(i)
+      if (VALUED.has(word)) i++
+      if (!BARE.has(word) && !(VALUED.has(word) && VALUE.test(out.row.cell(i))))
+        out.diagnose(
+          'unknown-word',
+          { text: out.row.cell(i), column: 'selector' },
+          out.span(i, i + 1),
+        )
+    }
   }
 
   /** Behind from and to stands `all` or a prefix. */
@@ -99,10 +142,9 @@ function actionAt(row: Row): number {
 }
 
 function hasIPv6(row: Row): boolean {
-  for (let i = 2; i < row.count; i++) {
-    const kind = row.kind(i)
-    if (kind === 'ipv6' || kind === 'cidr6') return true
-  }
+  for (let i = 2; i < row.count; i++)
+    if ((row.is(i - 1, 'from') || row.is(i - 1, 'to')) && readCidr(row.cell(i))?.family === 6)
+      return true
   return false
 }
 

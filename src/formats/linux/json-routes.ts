@@ -6,7 +6,7 @@ import { readCidr } from '../../net/cidr.js'
 import type { Output } from '../output.js'
 import type { FamilyOrder } from './family-order.js'
 import { guessFamily } from './ip-family.js'
-import { deadTypes } from './ip-route-words.js'
+import { deadTypes, routeTypes } from './ip-route-words.js'
 import type { JsonObject } from './json-scan.js'
 import {
   isFields,
@@ -78,6 +78,8 @@ export class JsonRoutes {
     if (device !== undefined) route.interface = device
     setFields(route, fields)
     this.checkSource(route)
+    if (type !== undefined && !routeTypes.has(type) && !/^\d+$/.test(type))
+      this.out.diagnose('unknown-word', { text: type.slice(0, 200), column: 'type' }, span)
     if (to.family !== 0) {
       this.order.add(route)
       return

@@ -61,6 +61,11 @@ export function isState(word: string): boolean {
   return STATES.has(word) || (STATES.has(word.toUpperCase()) && word === word.toLowerCase())
 }
 
+/** True where a state says that the hardware address is known, and the row has none. */
+export function lacksLink({ state, mac, proxy }: Neighbor): boolean {
+  return mac === null && proxy !== true && /^(?:DELAY|PROBE|REACHABLE|STALE)$/i.test(state ?? '')
+}
+
 /** Sets what a state says besides its word. */
 export function markState(neighbor: Open<Neighbor>): void {
   const state = neighbor.state?.toUpperCase()

@@ -49,6 +49,8 @@ class ProcArpReader implements Reader {
       flags,
       span: out.span(),
     }
+    if (!/^0x[\da-f]+$/i.test(flags))
+      out.diagnose('bad-number', { text: flags, column: 'Flags' }, out.span(2, 3))
     if ((bits & PUBLISHED) !== 0) neighbor.published = true
     else if ((bits & COMPLETE) === 0) neighbor.incomplete = true
     if ((bits & PERMANENT) !== 0) neighbor.permanent = true

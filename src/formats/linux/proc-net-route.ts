@@ -92,6 +92,8 @@ class ProcRouteReader implements Reader {
       span: out.span(),
     }
     if (!row.is(0, '*')) route.interface = this.words.at(row, 0)
+    if (row.size(0) === 1 && !/^[\w*]$/.test(row.cell(0)))
+      out.diagnose('unknown-word', { text: row.cell(0), column: 'Iface' }, out.span(0, 1))
     this.readNumbers(route)
     const one: Waiting = {
       route,

@@ -47,7 +47,12 @@ class SettingsReader implements Reader {
       this.out.diagnose('cut-row', { text: row.excerpt(EXCERPT), missing: '"==>"' })
       return 'unparsed'
     }
-    if (value !== undefined) return this.keep(dotted(path), joined(value, row.between(1)))
+    if (value !== undefined) {
+      // The first colon ends the path, and no parameter of the network has one in its value.
+      if (value.includes(':'))
+        this.out.diagnose('unknown-word', { text: row.excerpt(EXCERPT), column: 'parameter' })
+      return this.keep(dotted(path), joined(value, row.between(1)))
+    }
     const from = row.is(1, '=') || row.is(1, ':') ? 2 : 1
     return row.count > from ? this.keep(dotted(path), row.between(from)) : undefined
   }

@@ -1,3 +1,4 @@
+import type { BlockOrder } from '../block-watch.js'
 import {
   detectIfconfig,
   type IfconfigSign,
@@ -30,6 +31,9 @@ const SIGNS: readonly IfconfigSign[] = [
   },
 ]
 
+/** Order of the lines of a block. */
+const ORDER: BlockOrder = { before: ['ether'], behind: ['media:', 'nd6', 'status:'] }
+
 /** `ifconfig -a` of macOS. */
 export const macosIfconfig = {
   id: 'macos-ifconfig',
@@ -43,7 +47,7 @@ netmask, inet6 with prefixlen and, for link-local addresses, the zone and scopei
   cues: ifconfigCues,
   fromCommand: /\bifconfig\b/,
   detect: (sample: Sample) => detectIfconfig(sample, SIGNS),
-  reader: (out: Output) => new IfconfigReader(out),
+  reader: (out: Output) => new IfconfigReader(out, ORDER),
   startsRow: startsIfconfigRow,
   startsHeading: startsIfconfigDetail,
   expects: ifconfigExpects,

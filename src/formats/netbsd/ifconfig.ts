@@ -1,3 +1,4 @@
+import type { BlockOrder } from '../block-watch.js'
 import {
   detectIfconfig,
   type IfconfigSign,
@@ -22,6 +23,9 @@ const SIGNS: readonly IfconfigSign[] = [
   { pattern: /mtu 3(?:3\d\d\d)\b/, weight: 0.1, reason: 'lo0 has an mtu of more than 33000' },
 ]
 
+/** Order of the lines of a block. */
+const ORDER: BlockOrder = { before: ['address:', 'media:', 'status:'] }
+
 /** `ifconfig -a` of NetBSD. */
 export const netbsdIfconfig = {
   id: 'netbsd-ifconfig',
@@ -35,7 +39,7 @@ then broadcast and flags.`,
   cues: ifconfigCues,
   fromCommand: /\bifconfig\b/,
   detect: (sample: Sample) => detectIfconfig(sample, SIGNS),
-  reader: (out: Output) => new IfconfigReader(out),
+  reader: (out: Output) => new IfconfigReader(out, ORDER),
   startsRow: startsIfconfigRow,
   startsHeading: startsIfconfigDetail,
   expects: ifconfigExpects,

@@ -1,3 +1,4 @@
+import type { BlockOrder } from '../block-watch.js'
 import {
   detectIfconfig,
   type IfconfigSign,
@@ -22,6 +23,9 @@ const SIGNS: readonly IfconfigSign[] = [
   { pattern: /^enc\d+: flags=/, weight: 0.15, reason: 'an interface is called enc0' },
 ]
 
+/** Order of the lines of a block. */
+const ORDER: BlockOrder = { before: ['groups:', 'index', 'lladdr', 'media:', 'status:'] }
+
 /** `ifconfig -a` of OpenBSD. */
 export const openbsdIfconfig = {
   id: 'openbsd-ifconfig',
@@ -34,7 +38,7 @@ inet6 with prefixlen and scopeid. Older releases print groups and priority on li
   cues: ifconfigCues,
   fromCommand: /\bifconfig\b/,
   detect: (sample: Sample) => detectIfconfig(sample, SIGNS),
-  reader: (out: Output) => new IfconfigReader(out),
+  reader: (out: Output) => new IfconfigReader(out, ORDER),
   startsRow: startsIfconfigRow,
   startsHeading: startsIfconfigDetail,
   expects: ifconfigExpects,

@@ -1,3 +1,4 @@
+import type { BlockOrder } from '../block-watch.js'
 import type { Format } from '../format.js'
 import { IfconfigReader, startsIfconfigDetail, startsIfconfigRow } from '../ifconfig.js'
 import type { Output } from '../output.js'
@@ -20,6 +21,9 @@ const SIGNS: readonly UnixIfconfigSign[] = [
   },
 ]
 
+/** Order of the lines of a block. */
+const ORDER: BlockOrder = { behind: ['ether', 'groupname'], single: true }
+
 /** `ifconfig` of Solaris and illumos. */
 export const solarisIfconfig = {
   id: 'solaris-ifconfig',
@@ -32,7 +36,7 @@ without 0x, IPv6 addresses with their length, ether for root alone. The lines zo
   cues: unixIfconfigCues,
   fromCommand: /\bifconfig\b/,
   detect: (sample: Sample) => detectUnixIfconfig(sample, SIGNS),
-  reader: (out: Output) => new IfconfigReader(out),
+  reader: (out: Output) => new IfconfigReader(out, ORDER),
   startsRow: startsIfconfigRow,
   startsHeading: startsIfconfigDetail,
   expects: unixIfconfigExpects,

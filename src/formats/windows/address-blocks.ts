@@ -12,6 +12,8 @@ import { isLoopbackMac } from './interface-list.js'
 interface Block {
   readonly head: Open<Interface>
   readonly addresses: Open<InterfaceAddress>[]
+  /** Label of the first line, which a block has once. */
+  first?: string
   /** The head stood at the text's beginning and may have lost its front. */
   readonly doubtful: boolean
 }
@@ -39,24 +41,34 @@ export class AddressBlocks {
   /** Label of the adapter's own addresses: XP gives IPv6 addresses the same. */
   private label: string | undefined
   private before = ''
+  private hasBegun = false
 
   constructor(out: Output) {
     this.out = out
   }
 
   get begun(): boolean {
-    return this.block !== undefined
+    return this.hasBegun
   }
 
   head(name: string, doubtful: boolean): Reading {
     this.drop()
+    this.hasBegun = true
     const head: Open<Interface> = { name, span: this.out.span() }
     this.out.addInterface(head)
     this.block = { head, addresses: [], doubtful }
     return 'record'
   }
 
+  /** What follows is another adapter's, whose head is lost. */
+  lose(): void {
+    this.drop()
+    this.block = undefined
+  }
+
   property(label: string, value: string): Reading {
+    if (this.block?.first === label) this.lose()
+    else if (this.block !== undefined && !ADDRESS.test(value)) this.block.first ??= label
     const length = this.pending === undefined ? -1 : maskOf(value)
     if (length >= 0) return this.keepPending(length)
     this.drop()
@@ -91,7 +103,9 @@ export class AddressBlocks {
 
   private hardware(mac: string, description: string): Reading {
     const { block } = this
-    if (block === undefined || block.head.mac !== undefined) return 'outside'
+    if (block === undefined) return 'outside'
+    if (block.head.mac !== undefined && block.head.mac !== mac) this.lose()
+    if (block.head.mac !== undefined) return 'outside'
     block.head.mac = mac
     if (description !== '') block.head.description = description
     if (isLoopbackMac(mac)) block.head.loopback = true

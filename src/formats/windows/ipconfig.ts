@@ -71,6 +71,15 @@ class IpconfigReader implements Reader {
     this.blocks.end()
   }
 
+  /** Heads stand at the margin, and nothing else does. */
+  refused(row: Row): void {
+    if (row.column(0) <= this.margin) this.blocks.lose()
+  }
+
+  doubt(): void {
+    this.blocks.lose()
+  }
+
   private readHead(row: Row, text: string): Reading {
     const title = text.slice(0, -1).trim()
     if (title === '') return undefined

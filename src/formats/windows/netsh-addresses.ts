@@ -46,6 +46,14 @@ class NetshAddressesReader implements Reader {
   end(): void {
     this.blocks.end()
   }
+
+  refused(): void {
+    this.blocks.lose()
+  }
+
+  doubt(): void {
+    this.blocks.lose()
+  }
 }
 
 /** `netsh interface ipv4 show addresses` and `show config`. */

@@ -65,6 +65,8 @@ class NetshRouteReader implements Reader {
       span: out.span(),
     }
     if (network.zone !== undefined) route.zone = network.zone
+    if (/(?:^|\s)[^\p{L}]/u.test(route.type ?? ''))
+      out.diagnose('unknown-word', { text: route.type ?? '', column: 'type' }, out.span(1, at - 1))
     out.add(route)
     return 'record'
   }

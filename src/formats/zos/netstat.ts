@@ -92,7 +92,7 @@ class ZosReader implements Reader {
     const gateway = row.kind(1)
     if (letters === undefined || refs < 0 || (gateway !== 'ipv4' && gateway !== 'ipv6'))
       return undefined
-    const family = gateway === 'ipv6' ? 6 : this.family === 6 ? 6 : 4
+    const family = gateway === 'ipv6' ? 6 : 4
     const network = bareDestination(row, 0, { family, host: letters.includes('H') })
     if (network === undefined || !isLinkName(row, 4)) return undefined
     const onLink = !letters.includes('G') && (row.is(1, '0.0.0.0') || row.is(1, '::'))

@@ -11,6 +11,16 @@ const kernelAddresses = addresses({
   index: true,
 }).map((list) => list.map(asKernel))
 
+/** The kernel's bits in their order, which net-tools prints before their words. */
+const BITS =
+  'UP BROADCAST DEBUG LOOPBACK POINTOPOINT NOTRAILERS RUNNING NOARP PROMISC ALLMULTI MASTER SLAVE MULTICAST'.split(
+    ' ',
+  )
+
+function bitsOf(flags: string): number {
+  return flags.split(',').reduce((bits, word) => bits | (1 << BITS.indexOf(word)), 0)
+}
+
 /** What iproute2, net-tools, Windows and the others print of addresses. */
 export const addressRenderings: Readonly<Record<string, AddressRendering>> = {
   'linux-ifconfig': {
@@ -18,7 +28,7 @@ export const addressRenderings: Readonly<Record<string, AddressRendering>> = {
     print: (records) =>
       lines(
         records.flatMap((one) => [
-          `${one.interface}: flags=${one.loopback ? 73 : 4163}<${one.flags}>  mtu 1500`,
+          `${one.interface}: flags=${bitsOf(one.flags ?? '')}<${one.flags}>  mtu 1500`,
           `        inet ${one.address}  netmask ${maskOf(one.prefixLength ?? 0)}${one.broadcast ? `  broadcast ${one.broadcast}` : ''}`,
           ...(one.mac
             ? [`        ether ${one.mac}  txqueuelen 1000  (Ethernet)`]
