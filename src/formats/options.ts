@@ -15,6 +15,9 @@ export interface ParseOptions {
   readonly command?: string
 }
 
+/** Characters of a command line that formats look at. */
+const LONGEST_COMMAND = 300
+
 /** The options as the scanner takes them; throws a `RangeError` for an unknown platform or format. */
 export function scanOptions({ platform, format, command }: ParseOptions): ScanOptions {
   if (platform !== undefined && !isPlatform(platform))
@@ -22,7 +25,7 @@ export function scanOptions({ platform, format, command }: ParseOptions): ScanOp
   return {
     ...(platform === undefined ? {} : { platform }),
     ...(format === undefined ? {} : { format: requireFormat(format) }),
-    ...(command === undefined ? {} : { command }),
+    ...(command === undefined ? {} : { command: command.slice(0, LONGEST_COMMAND) }),
   }
 }
 

@@ -25,6 +25,11 @@ export class SampleLine {
     this.indent = row.column(0)
   }
 
+  /** The line with one blank between its cells, as much of it as patterns look at. */
+  get squeezed(): string {
+    return this.cells.slice(0, MOST_TEXT).join(' ').slice(0, MOST_TEXT)
+  }
+
   kind(index: number): CellKind {
     return this.shapes[index] ?? 'none'
   }

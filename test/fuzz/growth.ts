@@ -9,7 +9,7 @@ import { fleets } from './fleets.js'
 import { layers } from './layers.js'
 import { type Growth, growth, isTooMuch, lengthOf, MOST, type Subject } from './measure.js'
 import { results } from './results.js'
-import { captures, cells, giants, runs, type Shape, words } from './shapes.js'
+import { captures, cells, giants, longCells, runs, type Shape, words } from './shapes.js'
 
 /** Every shape is measured where its times begin to mean something, but not beyond this. */
 const LONGEST = 1 << 22
@@ -47,7 +47,7 @@ async function measure(subject: Subject): Promise<void> {
 }
 
 const small = () => [
-  ...[...runs(), ...words(), ...cells(), ...captures()].map(read),
+  ...[...runs(), ...words(), ...cells(), ...captures(), ...longCells()].map(read),
   ...layers(),
   ...fleets(),
   ...results(),

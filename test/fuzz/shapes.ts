@@ -129,6 +129,33 @@ export function cells(): Shape[] {
   return [...cells].map((cell) => run(`cells of ${JSON.stringify(cell)}`, `${cell} `))
 }
 
+const LONG_CELLS = [':', '1', 'a', 'L', '<', '0:', 'a1', '1.', '-', 'expired '] as const
+
+/** A capture of each format whose last row has one cell without end: what looks at a cell must not look at it again and again. */
+export function longCells(): Shape[] {
+  const shapes: Shape[] = []
+  const seen = new Set<string>()
+  for (const { name, text } of loadFixtures()) {
+    const format = name.replace(/-.*$/, '')
+    if (seen.has(format)) continue
+    seen.add(format)
+    const lines = text.trimEnd().split('\n')
+    const row = lines.findLast((line) => /\S\s+\S/.test(line)) ?? ''
+    const cells = [...row.matchAll(/\S+/g)]
+    for (const place of new Set([0, 1, 2, cells.length - 1]))
+      for (const piece of LONG_CELLS) {
+        const { index = 0, 0: cell = '' } = cells[place] ?? {}
+        const head = `${text.trimEnd()}\n${row.slice(0, index)}`
+        const tail = `!${row.slice(index + cell.length)}\n`
+        shapes.push({
+          name: `${name} with a cell of ${piece}, the ${place + 1}.`,
+          make: (length) => flat(head + piece.repeat(length / piece.length) + tail),
+        })
+      }
+  }
+  return shapes
+}
+
 /** The very long: rubbish, rows and columns without end. */
 export function giants(): Shape[] {
   return [

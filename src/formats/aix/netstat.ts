@@ -236,7 +236,7 @@ function hasRowShape(row: Row, index: number): boolean {
   if (!isDestinationLike(row, index)) return false
   const flags = isGatewayLike(row, index + 1) ? index + 2 : index + 1
   // Only link-level rows of IPv6 lack a gateway; behind another address this one is a gateway itself.
-  const isBlank = row.kind(index) === 'ipv6' && /L.*l/.test(row.cell(flags))
+  const isBlank = row.kind(index) === 'ipv6' && /^[^L]*L.*l/.test(row.cell(flags))
   if (flags === index + 1 && (!isBlank || isDestinationLike(row, index - 1))) return false
   return (
     /^U[A-Za-z123]*$/.test(row.cell(flags)) &&

@@ -42,7 +42,7 @@ export function detectNeighbors(
   lines: readonly RegExp[],
   signs: readonly NeighborSign[],
 ): Verdict | undefined {
-  const tidy = sample.lines.map((line) => line.cells.join(' '))
+  const tidy = sample.lines.map((line) => line.squeezed)
   const has = (pattern: RegExp) => tidy.some((text) => pattern.test(text))
   if (!lines.some(has) || has(FOREIGN)) return undefined
   let score = BASE

@@ -114,7 +114,7 @@ export class NeighborTableReader implements Reader {
     if (STATE.test(row.cell(at)) && !this.standsUnderFlags(at)) entry.state = row.cell(at++)
     if (FLAGS.test(row.cell(at))) this.readFlags(entry, at++)
     while (row.kind(at) === 'number' || row.kind(at) === 'dash' || /^-\d+$/.test(row.cell(at))) at++
-    while (/^(?:unknown|\w*LQM\w*|good|poor|bad|none)$/i.test(row.cell(at))) at++
+    while (isQuality(row.cell(at))) at++
     if (at < row.count)
       out.diagnose('extra-cell', { text: row.between(at).slice(0, EXCERPT) }, out.span(at))
   }
@@ -134,6 +134,12 @@ export class NeighborTableReader implements Reader {
 
 /** More cells than a row has with all its columns. */
 const MOST_CELLS = 4
+const QUALITIES: ReadonlySet<string> = new Set(['bad', 'good', 'none', 'poor', 'unknown'])
+
+/** What macOS says of a neighbour's link: a word, or a constant that it has no word for. */
+function isQuality(text: string): boolean {
+  return QUALITIES.has(text.toLowerCase()) || (/lqm/i.test(text) && /^\w+$/.test(text))
+}
 
 function isExpire(text: string): boolean {
   return EXPIRES.has(text) || isTime(text)

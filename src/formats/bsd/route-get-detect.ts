@@ -20,7 +20,7 @@ export function detectRouteGet(
   sample: Sample,
   signs: readonly RouteGetSign[],
 ): Verdict | undefined {
-  const tidy = sample.lines.map((line) => line.cells.join(' '))
+  const tidy = sample.lines.map((line) => line.squeezed)
   const has = (pattern: RegExp) => tidy.some((text) => pattern.test(text))
   if (!FIELDS.every(has) || has(FOREIGN)) return undefined
   let score = BASE
@@ -39,7 +39,7 @@ export function detectOtherRouteGet(
   sign: RegExp,
   reason: string,
 ): Verdict | undefined {
-  const tidy = sample.lines.map((line) => line.cells.join(' '))
+  const tidy = sample.lines.map((line) => line.squeezed)
   const isOwn = [...FIELDS, sign].every((pattern) => tidy.some((text) => pattern.test(text)))
   return isOwn ? { score: 0.95, reasons: [reason] } : undefined
 }

@@ -34,7 +34,7 @@ const INTERFACE = /^[A-Za-z][\w.@:-]*$/
 /** Words of headings and titles of other systems' tables. */
 const FOREIGN = /Genmask|Groups|Route [Tt]ree|\bRef\b|Pmtu|PMTU|Netmask|\bMSS\b|Refcnt|Iface\s*$/
 const ADDRESS =
-  /^(?:default|Default|link#\d+|[\d.]+(?:\/\d+)?|[0-9a-f:.]*:[0-9a-f:.]*(?:%[\w.]+)?(?:\/\d+)?)$/i
+  /^(?:default|Default|link#\d+|[\d.]+(?:\/\d+)?|[0-9a-f.]*:[0-9a-f:.]*(?:%[\w.]+)?(?:\/\d+)?)$/i
 
 /** A network behind the card's own address: Solaris and System V; the BSDs say C, or print a link. */
 function isOwnGateway({ flags, gateway }: SurveyRow): boolean {

@@ -13,8 +13,8 @@ import type { Sample } from '../sample.js'
 const SIGNS: readonly IfconfigSign[] = [
   { pattern: /> metric \d+ mtu \d/, weight: 0.15, reason: 'the head has metric and mtu' },
   { pattern: /^\w+: flags=\S*> mtu \d/, weight: -0.1, reason: '' },
-  { pattern: /options=[0-9a-f]+<[^>]*\bRSS\b/, weight: 0.4, reason: 'the options name RSS' },
-  { pattern: /<[^>]*\b(?:IDIRECT|NPOLLING)\b/, weight: 0.4, reason: 'flags of DragonFly' },
+  { pattern: /options=[0-9a-f]+<[^<>]*\bRSS\b/, weight: 0.4, reason: 'the options name RSS' },
+  { pattern: /<[^<>]*\b(?:IDIRECT|NPOLLING)\b/, weight: 0.4, reason: 'flags of DragonFly' },
 ]
 
 /** Order of the lines of a block. */

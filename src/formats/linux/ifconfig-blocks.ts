@@ -223,7 +223,8 @@ export class IfconfigBlocks {
       else out.diagnose('bad-length', { text: row.cell(at + 2) }, out.span(at, row.count))
     }
     const rest = row.between(at + 1)
-    const scope = /0x[\da-f]+<([^<>]+)>/.exec(rest)?.[1] ?? /:\s?(\p{L}\S*)$/u.exec(rest)?.[1]
+    const scope =
+      /0x[\da-f]+<([^<>]+)>/.exec(rest)?.[1] ?? /:\s?(\p{L}\S*)$/u.exec(rest.slice(-EXCERPT))?.[1]
     if (scope !== undefined) record.scope = scope.toLowerCase()
     else this.sayCut('the scope')
   }

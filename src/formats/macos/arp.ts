@@ -30,7 +30,7 @@ const SIGNS: readonly NeighborSign[] = [
     weight: 0.05,
     reason: 'entries end in [ethernet]',
   },
-  { pattern: / expires in |\bexpired\b.*\[/, weight: -0.5, reason: '' },
+  { pattern: / expires in |\bexpired(?: [a-z]+){0,3} \[/, weight: -0.5, reason: '' },
   {
     pattern: /^Neighbor Linklayer Address Expire\(O\)/,
     weight: 0.5,

@@ -4,9 +4,9 @@ import type { Output } from '../output.js'
 import type { Sample } from '../sample.js'
 import { NeighborRows, startsNeighbor } from './neighbor-reader.js'
 
-const HEAD = /^(?:\S+ )?\S*?(\d+): \S/
+const HEAD = /^(?:\S+ )?(?:\S*[^\s\d])?(\d+): \S/
 const ROW =
-  /^(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f:]*:[0-9a-f:]+)\s+(?:(?:[0-9a-f]{2}-){5}[0-9a-f]{2}\s+)?[^\s\d]/i
+  /^(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]*:[0-9a-f:]+)\s+(?:(?:[0-9a-f]{2}-){5}[0-9a-f]{2}\s+)?[^\s\d]/i
 
 function detect(sample: Sample): Verdict | undefined {
   const heads = sample.count((line) => isHeadText(line.text))
