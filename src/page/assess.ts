@@ -122,7 +122,7 @@ function summaryOf(reported: ReportedHost): string {
 
 function worstOf(briefs: readonly HostBrief[]): number {
   const ranks = briefs.map(({ state }) => STATES.indexOf(state))
-  return ranks.indexOf(Math.min(...ranks))
+  return ranks.indexOf(ranks.reduce((least, rank) => Math.min(least, rank), STATES.length))
 }
 
 function verifierOf(from: string, { host }: ReadHost): string {

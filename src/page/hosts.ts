@@ -1,5 +1,8 @@
+import { grouped } from '../analyze/grouped.js'
+import { once } from '../analyze/once.js'
 import { readHost } from '../analyze/read-host.js'
 import type { CaptureInput, Host, HostFacts } from '../model/host.js'
+import { FreeNames } from './free-names.js'
 import type { Paste, Question } from './protocol.js'
 import { hostsOfLines, linesOf, type Owners, textsOf } from './sections.js'
 
@@ -34,7 +37,7 @@ export class Reader {
       this.kept.set(key, { facts, inputs, host })
       return { key, host }
     }
-    return named(grouped(pastes).flatMap((one) => bySystem(one, read)))
+    return named(byHost(pastes).flatMap((one) => bySystem(one, read)))
   }
 }
 
@@ -55,19 +58,15 @@ function isSame(kept: Kept, facts: HostFacts, inputs: readonly CaptureInput[]): 
 }
 
 /** Captures by the host that they name or were given to. */
-function grouped(pastes: readonly Paste[]): HostInputs[] {
+function byHost(pastes: readonly Paste[]): HostInputs[] {
   const groups = new Map<string, CaptureInput[]>()
-  const add = (key: string, input: CaptureInput) => {
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [input])
-    else group.push(input)
-  }
   for (const { name, text, host, command } of pastes) {
     const input = { file: name, ...(command === undefined ? {} : { command }) }
     const lines = linesOf(text)
     const owners = hostsOfLines(lines)
-    if (owners === undefined) add(host, { ...input, text })
-    else for (const [owner, own] of textsOf(lines, owners)) add(owner, { ...input, text: own })
+    if (owners === undefined) add(groups, host, { ...input, text })
+    else
+      for (const [owner, own] of textsOf(lines, owners)) add(groups, owner, { ...input, text: own })
   }
   return [...groups].map(([key, inputs]) => ({ key, inputs }))
 }
@@ -85,8 +84,7 @@ function bySystem(group: HostInputs, read: (one: HostInputs) => ReadHost): ReadH
   for (const input of group.inputs) {
     const lines = linesOf(input.text)
     const owners = systemsOfLines(lines, whole.host, input.file)
-    for (const [system, text] of textsOf(lines, owners))
-      parts.set(system, [...(parts.get(system) ?? []), { ...input, text }])
+    for (const [system, text] of textsOf(lines, owners)) add(parts, system, { ...input, text })
   }
   return [...parts].map(([key, inputs]) => read({ key, inputs }))
 }
@@ -100,20 +98,30 @@ export function systemsOf(host: Host): string[] {
 function systemsOfLines(lines: readonly string[], host: Host, file = ''): Owners {
   const owners: (string | undefined)[] = lines.map(() => undefined)
   let system: string | undefined
-  for (const capture of host.captures.filter((one) => (one.file ?? '') === file)) {
+  const captures = capturesOf(host).get(file) ?? []
+  for (const [i, capture] of captures.entries()) {
     system = capture.platform ?? system
-    owners.fill(system, capture.span.line - 1)
+    const { line = lines.length + 1 } = captures[i + 1]?.span ?? {}
+    owners.fill(system, capture.span.line - 1, line - 1)
   }
   return owners
 }
 
+const capturesOf = /* @__PURE__ */ once(({ captures }: Host) =>
+  grouped(captures, ({ file = '' }) => [file]),
+)
+
+function add(groups: Map<string, CaptureInput[]>, key: string, input: CaptureInput): void {
+  const group = groups.get(key)
+  if (group === undefined) groups.set(key, [input])
+  else group.push(input)
+}
+
 /** Two hosts of one name could not be told apart in what is said of both. */
 function named(hosts: readonly ReadHost[]): ReadHost[] {
-  const taken = new Set<string>()
+  const names = new FreeNames()
   return hosts.map(({ key, host }) => {
-    let name = host.name
-    for (let i = 2; taken.has(name); i++) name = `${host.name} (${i})`
-    taken.add(name)
+    const name = names.give(host.name)
     return { key, host: name === host.name ? host : { ...host, name } }
   })
 }

@@ -1,5 +1,6 @@
 import { stem } from '../snapshot/command-name.js'
 import { button, byId, h } from './dom.js'
+import { FreeNames } from './free-names.js'
 import type { Paste } from './protocol.js'
 
 /** Characters beyond which a text area would hold the page up. */
@@ -45,7 +46,8 @@ export class Pastes {
 
   set(pastes: readonly Paste[]): void {
     this.list = []
-    for (const one of pastes) this.list.push({ ...one, name: this.freeName(one.name) })
+    const names = new FreeNames()
+    for (const one of pastes) this.list.push({ ...one, name: names.give(one.name) })
     this.active = 0
     this.show()
   }
@@ -56,8 +58,9 @@ export class Pastes {
     const host = this.list[this.active]?.host ?? ''
     this.list = this.list.filter(({ text }) => text !== '')
     const first = this.list.length
+    const names = new FreeNames(this.list.map(({ name }) => name))
     for (const one of pastes)
-      this.list.push({ ...one, name: this.freeName(one.name), host: one.host || host })
+      this.list.push({ ...one, name: names.give(one.name), host: one.host || host })
     this.active = first
     this.show()
     this.listener.changed(true)
@@ -170,10 +173,7 @@ export class Pastes {
   }
 
   private freeName(name: string): string {
-    const isTaken = (text: string) => this.list.some((one) => one.name === text)
-    let free = name
-    for (let i = 2; isTaken(free); i++) free = `${name} (${i})`
-    return free
+    return new FreeNames(this.list.map((one) => one.name)).give(name)
   }
 
   private show(): void {

@@ -15,6 +15,7 @@ import { Unreadable } from '../snapshot/unreadable.js'
 import { unwrapped, walk } from '../snapshot/walk.js'
 import { tarReader } from './archive/tar.js'
 import { zipReader } from './archive/zip.js'
+import { FreeNames } from './free-names.js'
 import type { GivenFile, HostFields, Paste, ReadFiles } from './protocol.js'
 import { clusterOf } from './read-config.js'
 
@@ -50,7 +51,7 @@ export async function readFiles(given: readonly GivenFile[]): Promise<ReadFiles>
     if (piece.kind === 'problem') problems.push(said(piece.problem.path, piece.problem.message))
     else {
       hosts[piece.host.facts.name] = fieldsOf(piece.host.facts)
-      pastes.push(...pastesOf(piece.host, kept))
+      for (const paste of pastesOf(piece.host, kept)) pastes.push(paste)
     }
   const { cluster, fault } = await clusterOf(root)
   if (fault !== undefined) problems.push(fault)
@@ -105,17 +106,17 @@ function fieldsOf(facts: HostFacts): Partial<HostFields> {
 
 /** The files as the folder that they were given from. */
 function toFolder(given: readonly GivenFile[], kept: Kept): TreeFolder {
-  const root: Node = { files: new Map(), folders: new Map() }
+  const root: Node = emptyNode()
   for (const { path, file } of given) {
     const parts = path.split('/').filter((part) => part !== '')
     const name = parts.pop() ?? 'file'
     let node = root
     for (const part of parts) {
-      const next = node.folders.get(part) ?? { files: new Map(), folders: new Map() }
+      const next = node.folders.get(part) ?? emptyNode()
       node.folders.set(part, next)
       node = next
     }
-    node.files.set(freeName(node.files, name), file)
+    node.files.set(node.names.give(name), file)
   }
   return folderOf(root, { name: '', shown: '' }, kept)
 }
@@ -123,13 +124,11 @@ function toFolder(given: readonly GivenFile[], kept: Kept): TreeFolder {
 interface Node {
   readonly files: Map<string, Blob>
   readonly folders: Map<string, Node>
+  readonly names: FreeNames
 }
 
-/** Files that were dropped from several folders may have one name. */
-function freeName(taken: ReadonlyMap<string, Blob>, name: string): string {
-  let free = name
-  for (let i = 2; taken.has(free); i++) free = `${name} (${i})`
-  return free
+function emptyNode(): Node {
+  return { files: new Map(), folders: new Map(), names: new FreeNames() }
 }
 
 function folderOf(

@@ -1,3 +1,4 @@
+import { once } from '../analyze/once.js'
 import type { GoneFinding, ReportedHost, ReportModel } from './model.js'
 
 /** The model with every finding held against those of a former report, by fingerprint. */
@@ -30,10 +31,7 @@ function told(
   { fingerprint, host: name, level, message, rule, vip }: GoneFinding,
   host: ReportedHost | undefined,
 ): GoneFinding {
-  const isJudged =
-    host !== undefined &&
-    host.unchecked.length === 0 &&
-    !host.skipped.some((one) => one.rule === rule)
+  const isJudged = host !== undefined && host.unchecked.length === 0 && !skippedOf(host).has(rule)
   return {
     rule,
     level,
@@ -44,6 +42,10 @@ function told(
     ...(isJudged ? {} : { unproven: true }),
   }
 }
+
+const skippedOf = /* @__PURE__ */ once(
+  ({ skipped }: ReportedHost) => new Set(skipped.map(({ rule }) => rule)),
+)
 
 function byHostAndRule(a: GoneFinding, b: GoneFinding): number {
   const left = `${a.host}\0${a.rule}\0${a.fingerprint}`

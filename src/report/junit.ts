@@ -1,3 +1,5 @@
+import { grouped } from '../analyze/grouped.js'
+import { once } from '../analyze/once.js'
 import { forXml, linesForTerminal } from './escape.js'
 import type { ReportedFinding, ReportedHost, ReportedProblem, ReportModel } from './model.js'
 import { fails, type Threshold } from './order.js'
@@ -101,7 +103,7 @@ function hostSuite(host: ReportedHost, threshold: Threshold): Suite {
 
 /** A case holds one failure only, so what one rule found twice stands in one text. */
 function ruleCase(rule: string, host: ReportedHost, threshold: Threshold): TestCase {
-  const own = host.findings.filter((finding) => finding.rule === rule)
+  const own = findingsOf(host).get(rule) ?? []
   const failing = own.filter((finding) => fails(finding, threshold))
   const [first] = failing
   if (first !== undefined) {
@@ -116,10 +118,18 @@ function ruleCase(rule: string, host: ReportedHost, threshold: Threshold): TestC
       name: rule,
       inner: `<system-out>${content(texts(own))}</system-out>`,
     }
-  const waiver = host.waived.find(({ finding }) => finding.rule === rule)
+  const [waiver] = waiversOf(host).get(rule) ?? []
   if (waiver === undefined) return { name: rule }
   return { name: rule, outcome: 'skipped', inner: element('skipped', `waived: ${waiver.reason}`) }
 }
+
+// What other runs have written may name rules without number.
+const findingsOf = /* @__PURE__ */ once(({ findings }: ReportedHost) =>
+  grouped(findings, ({ rule }) => [rule]),
+)
+const waiversOf = /* @__PURE__ */ once(({ waived }: ReportedHost) =>
+  grouped(waived, ({ finding }) => [finding.rule]),
+)
 
 function texts(findings: readonly ReportedFinding[]): string {
   return findings.map(findingText).join('\n')

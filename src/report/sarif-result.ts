@@ -1,3 +1,4 @@
+import { once } from '../analyze/once.js'
 import type { Place } from '../model/finding.js'
 import type { Span } from '../model/span.js'
 import { forMarkdown, linesForTerminal, markdownCode } from './escape.js'
@@ -56,9 +57,13 @@ function fingerprintsOf(fingerprint: string) {
 /** A row; or the first capture of the host, where the fault is that something is not there. */
 function primary(place: Place | undefined, host: ReportedHost | undefined) {
   if (place !== undefined) return locationOf(place)
-  const file = host?.captures.find((capture) => capture.file !== undefined)?.file
+  const file = host && firstFile(host)
   return file === undefined ? {} : { physicalLocation: fileLocation(file) }
 }
+
+const firstFile = /* @__PURE__ */ once(
+  ({ captures }: ReportedHost) => captures.find((capture) => capture.file !== undefined)?.file,
+)
 
 function related(place: Place, index: number) {
   const note = place.note ?? 'see also'

@@ -39,7 +39,7 @@ function render(model: ReportModel, options: RenderOptions): string {
   for (const host of model.hosts) {
     for (const finding of host.findings) blocks.push(findingBlock(finding, colors))
     for (const capture of host.captures) blocks.push(...captureBlocks(capture, colors))
-    blocks.push(...uncheckedBlocks(host, colors))
+    for (const block of uncheckedBlocks(host, colors)) blocks.push(block)
   }
   for (const { path, message } of model.problems)
     blocks.push(`${colors.red('unread')}: ${shown(path)}: ${shown(message)}\n`)

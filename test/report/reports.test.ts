@@ -12,6 +12,12 @@ describe('every report', () => {
       expect(render(id)).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/)
     })
     it(`${id} ends in one line end`, () => expect(render(id)).toMatch(/[^\n]\n$/))
+    it(`${id} tells of as many reasons as there are`, () => {
+      // More than a call takes arguments.
+      const unchecked = Array.from({ length: 200_000 }, (_, i) => `why ${i}`)
+      const hosts = model.hosts.map((host) => ({ ...host, unchecked }))
+      expect(render(id, { ...model, hosts })).toContain('why 0')
+    })
     it(`${id} says the same twice`, () => expect(render(id)).toBe(render(id)))
   }
 })

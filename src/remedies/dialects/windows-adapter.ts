@@ -66,24 +66,24 @@ export const loopbackAdapter: (host: Host) => Adapter = /* @__PURE__ */ once((ho
 /** True where the row shows the same interface column as the cluster address's own row, if there is a row to compare. */
 function carriesVip(host: Host, { row, vip }: AdapterQuery): boolean {
   if (vip === undefined || row?.interface === undefined || row.family === 6) return true
-  const known = carriersOf(host)
-  const carriers = known.get(vip) ?? carriersIn(host, vip)
-  known.set(vip, carriers)
-  return carriers.has(row.interface)
+  return carriersOf(host).get(vip)?.has(row.interface) ?? false
 }
 
-/** The interface columns of the own rows of each address that was asked for. */
-const carriersOf = /* @__PURE__ */ once((_: Host) => new Map<string, ReadonlySet<string>>())
-
-function carriersIn(host: Host, address: string): ReadonlySet<string> {
-  const carriers = new Set<string>()
+/** The interfaces of the IPv4 host rows, by their address. */
+const carriersOf = /* @__PURE__ */ once((host: Host) => {
+  const found = new Map<string, Set<string>>()
   for (const capture of host.captures) {
     if (capture.kind !== 'routes') continue
-    for (const { destination, interface: on } of capture.records)
-      if (on !== undefined && destination === `${address}/32`) carriers.add(on)
+    for (const { destination, interface: on } of capture.records) {
+      if (on === undefined || !destination.endsWith('/32')) continue
+      const address = destination.slice(0, -3)
+      const known = found.get(address)
+      if (known === undefined) found.set(address, new Set([on]))
+      else known.add(on)
+    }
   }
-  return carriers
-}
+  return found
+})
 
 /** Everything that tells the adapter of a row, an alias or an entry. */
 export function findAdapter(host: Host, query: AdapterQuery): Adapter {
