@@ -163,6 +163,8 @@ class AixReader implements Reader {
     // Without a heading a number may be a PMTU or the seconds that are left.
     if (this.hasPmtu === undefined) return
     if (this.hasPmtu && row.kind(from) === 'number') route.mtu = row.uint(from)
+    if (!this.hasPmtu && row.count > from + 2 && row.kind(from + 2) !== 'word')
+      out.diagnose('extra-cell', { text: row.cell(from) }, out.span(from, from + 1))
     const expires = this.hasPmtu ? from + 1 : from
     const expire = row.kind(expires) === 'number' ? row.uint(expires) : -1
     if (expire >= 0) route.expire = expire

@@ -96,9 +96,16 @@ export class DestinationColumn {
 
   /**
    * Four octets in a row without H: a host everywhere but on FreeBSD up to 10 without -n, which leaves out a mask of
-   * /8, /16 or /24, whatever the class. Which of them it was, only a third octet tells.
+   * /8, /16 or /24, whatever the class. Which of them it was, only a third octet tells. Without a heading the table may
+   * be another system's, whose networks look so.
    */
   private bare4(): Network | undefined {
+    const network = this.completed4()
+    if (network === undefined || this.width > 0 || network.doubt !== undefined) return network
+    return { ...network, doubt: 'length' }
+  }
+
+  private completed4(): Network | undefined {
     const { row } = this.out
     const network = destinationAt(row, 0)
     if (network === undefined || !this.dialect.dropsClassMasks || this.printsClassMasks)

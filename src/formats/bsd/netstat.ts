@@ -244,6 +244,7 @@ export class BsdNetstatReader implements Reader {
       route.gateway = { kind: 'unknown', text }
       route.truncated = true
       out.diagnose('address-cut', { text, column: 'the gateway' }, span)
-    }
+    } else if (route.family === 4 && route.flags?.includes('L'))
+      out.diagnose('bad-mac', { text }, span)
   }
 }

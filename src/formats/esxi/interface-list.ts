@@ -59,6 +59,9 @@ class InterfaceListReader implements Reader {
     if (broadcast >= 0) record.broadcast = formatIPv4(broadcast)
     if (read.family === 6 && row.count > 4 && !row.is(4, 'PREFERRED'))
       record.attributes = [row.flat(4).toLowerCase()]
+    // Behind the length stand the words of a type and a state, and nothing else.
+    if (read.family === 6 && /\d/.test(row.cell(3)))
+      out.diagnose('extra-cell', { text: row.cell(3) }, out.span(3, 4))
     out.add(record)
     return 'record'
   }

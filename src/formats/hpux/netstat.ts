@@ -156,7 +156,10 @@ class HpuxReader implements Reader {
     const { row } = out
     const mtu = row.uint(at)
     if (mtu >= 0) route.mtu = mtu
-    else if (row.count > at)
+    if (row.uint(at + 1) >= 0)
+      out.diagnose('extra-cell', { text: row.cell(at) }, out.span(at, at + 1))
+    if (mtu >= 0) return
+    if (row.count > at)
       out.diagnose('bad-number', { text: row.cell(at), column: 'Pmtu' }, out.span(at, at + 1))
     else out.diagnose('cut-row', { text: row.excerpt(200), missing: 'the path MTU' })
   }

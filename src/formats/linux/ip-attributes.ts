@@ -53,7 +53,14 @@ export class AttributeReader {
   }
 
   device(route: Open<Route>, index: number): number {
-    route.interface = this.words.at(this.row, index)
+    const { out, row } = this
+    if (route.interface !== undefined) {
+      const why = 'it names two interfaces'
+      out.diagnose('row-doubtful', { text: row.excerpt(200), why }, out.span(index - 1))
+    }
+    route.interface = this.words.at(row, index)
+    if (GLUED.test(row.cell(index)))
+      out.diagnose('cells-glued', { text: row.cell(index) }, out.span(index, index + 1))
     this.doubtKey(index)
     return index + 1
   }
@@ -199,4 +206,8 @@ const FEATURES: ReadonlySet<string> = new Set([
   'timestamp',
 ])
 const PREFERENCES: ReadonlySet<string> = new Set(['high', 'low', 'medium'])
+/** A name with the beginning of another row behind it: `eth010.2.4.0/24`, `brbluebroadcast`. */
+const GLUED =
+  /\/|\d\.\d+\.\d+\.\d+$|.(?:anycast|blackhole|broadcast|multicast|prohibit|unicast|unreachable)$/
+
 const ENCAP_END: ReadonlySet<string> = new Set(['\\', 'dev', 'nexthop', 'via'])
