@@ -1,6 +1,6 @@
 import { CodeBuffer } from './code-buffer.js'
 import { type Codes, copyCodes } from './codes.js'
-import { SHARED_FROM, textOfCodes } from './text-of-codes.js'
+import { SHARED_FROM, textAnd, textOfCodes } from './text-of-codes.js'
 
 /** Characters that are copied at once: many lines, yet small enough to stay in a processor's cache. */
 const FIRST_SIZE = 1 << 14
@@ -42,6 +42,14 @@ export class CodeWindow {
   textOf(from: number, to: number): string {
     if (to - from >= SHARED_FROM) return textOfCodes(this.codes, from, to)
     return this.text.slice(this.base + from, this.base + to)
+  }
+
+  /** As `textOf`, with a few more characters behind it. */
+  textAnd(from: number, to: number, suffix: string): string {
+    // Engines join short texts to one, and leave longer ones in their parts.
+    if (to - from + suffix.length >= SHARED_FROM) return textAnd(this.codes, from, to, suffix)
+    const text = this.text.slice(this.base + from, this.base + to)
+    return suffix === '' ? text : text + suffix
   }
 
   /** True where the text goes on behind the part. */

@@ -56,6 +56,8 @@ const change: fc.Arbitrary<(token: string) => string> = fc.oneof(
 interface Plan {
   readonly pick: number
   readonly copies: readonly {
+    /** Which line: 0 is the one that was picked, others stand below it. */
+    readonly of: number
     readonly at: number
     readonly change: (token: string) => string
     readonly blanks: string
@@ -66,6 +68,7 @@ const plan: fc.Arbitrary<Plan> = fc.record({
   pick: fc.nat(),
   copies: fc.array(
     fc.record({
+      of: fc.constantFrom(0, 0, 0, 1, 1, 2, 3, 5),
       at: fc.nat(11),
       change,
       blanks: fc.constantFrom('', '', '', ' ', '\t', '\r', '\u00a0'),
@@ -74,13 +77,14 @@ const plan: fc.Arbitrary<Plan> = fc.record({
   ),
 })
 
-/** A text in which copies of one of its lines, each with one token changed, stand behind that line. */
+/** A text in which copies of a few of its lines, each with one token changed, stand behind the first of them. */
 function grown(text: string, { pick, copies }: Plan): string {
   const lines = text.split('\n')
   const rows = lines.flatMap((line, index) => (/\d/.test(line) ? [index] : []))
-  const index = rows[pick % Math.max(1, rows.length)] ?? 0
-  const tokens = (lines[index] ?? '').split(/(\s+)/)
-  const more = copies.map(({ at, change: by, blanks }) => {
+  const indexOf = (nth: number) => rows[(pick + nth) % Math.max(1, rows.length)] ?? 0
+  const index = indexOf(0)
+  const more = copies.map(({ of, at, change: by, blanks }) => {
+    const tokens = (lines[indexOf(of)] ?? '').split(/(\s+)/)
     const place = (at * 2 + (tokens[0] === '' ? 2 : 0)) % Math.max(1, tokens.length)
     return tokens.map((token, i) => (i === place ? by(token) : token)).join('') + blanks
   })

@@ -11,6 +11,8 @@ export class Sections {
   family: 4 | 6 = 4
   private readonly out: Output
   private open: Route | undefined
+  /** How many records there are where the next one follows the open route at once. */
+  private next = 0
 
   constructor(out: Output) {
     this.out = out
@@ -28,11 +30,12 @@ export class Sections {
   /** Called with each route. */
   see(route: Route): void {
     const { open, out } = this
-    if (open !== undefined && route.family !== open.family) {
+    if (open !== undefined && route.family !== open.family && out.recordCount === this.next) {
       const why = 'rows of another family follow, and the title between may be lost'
       out.diagnose('row-doubtful', { text: open.destination, why }, open.span)
     }
     const isOpen = route.destination.endsWith('/0') && route.gateway.kind !== 'address'
     this.open = isOpen ? route : undefined
+    this.next = out.recordCount + 1
   }
 }

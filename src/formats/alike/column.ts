@@ -1,5 +1,7 @@
 import type { Neighbor } from '../../model/neighbor.js'
 import type { Route } from '../../model/route.js'
+import type { KnownCells } from '../../text/known-cells.js'
+import type { Fields } from './fields.js'
 
 /** A field that a cell alone decides. */
 export type ColumnField = Exclude<keyof Route | keyof Neighbor, 'family' | 'span'>
@@ -14,17 +16,21 @@ export type ColumnField = Exclude<keyof Route | keyof Neighbor, 'family' | 'span
  * - `gateway`: an address, as the gateway of the row
  * - `gateway6`: an IPv6 address in its shortest spelling, which its column never cuts, as the gateway of the row
  * - `mac`: six octets, spelled as in the row before
- * - `number`: plain decimal digits
+ * - `macGateway`: the same, as the gateway of the row
+ * - `host`: a name of a host in lower case, as it stands
+ * - `number`: plain decimal digits; what the cell has behind them (`sec`) stays the same
  * - `name`: an interface such as `eth0`, as it stands; what has already stood in the column where it is any other
  * - `known`: what has already stood in the column, and means the same again
  */
 export type ColumnForm =
   | 'gateway'
   | 'gateway6'
+  | 'host'
   | 'ipv4'
   | 'ipv6'
   | 'known'
   | 'mac'
+  | 'macGateway'
   | 'name'
   | 'network'
   | 'number'
@@ -40,4 +46,11 @@ export interface Column {
   readonly at: number | string
   readonly field: ColumnField
   readonly form: ColumnForm
+}
+
+/** What was made of a row, and where the column of a cell remembers others. */
+export interface MadeOfCell {
+  readonly column: Column
+  readonly fields: Fields
+  readonly known: KnownCells<unknown>
 }

@@ -1,3 +1,5 @@
+import type { AnyRecord } from '../../model/capture.js'
+
 /** The fields of a record, to be read and set by name. */
 export type Fields = Record<string, unknown>
 
@@ -13,4 +15,9 @@ export function isSame(one: unknown, other: unknown): boolean {
 function holdsAll(one: Fields, other: Fields): boolean {
   for (const name in other) if (one[name] !== other[name]) return false
   return true
+}
+
+/** A record as fields that are read and set by name; columns name only fields that their records have. */
+export function fieldsOf(record: AnyRecord): Fields {
+  return record as unknown as Fields
 }

@@ -12,6 +12,8 @@ export const GATEWAY = 7
 export const IPV6 = 8
 export const GATEWAY_6 = 9
 export const NAME = 10
+export const HOST = 11
+export const MAC_GATEWAY = 12
 export const FORMS: Readonly<Record<ColumnForm, number>> = {
   ipv4: IPV4,
   ipv6: IPV6,
@@ -23,4 +25,6 @@ export const FORMS: Readonly<Record<ColumnForm, number>> = {
   gateway: GATEWAY,
   gateway6: GATEWAY_6,
   name: NAME,
+  host: HOST,
+  macGateway: MAC_GATEWAY,
 }

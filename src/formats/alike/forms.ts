@@ -114,6 +114,27 @@ export function numberAt(codes: Codes, from: number, to: number): number {
   return value
 }
 
+/** Longest label of a name of a host, and more than most names have. */
+const LONGEST_HOST = 63
+
+/** Index behind a name of a host that begins with a lower-case letter; -1 where there is none. */
+export function hostBehind(codes: Codes, from: number): number {
+  if (!isLetter(codes[from] as number)) return -1
+  let at = from + 1
+  for (;;) {
+    const code = codes[at] as number
+    if (!isLetter(code) && !(code >= ZERO && code <= 57) && code !== DOT && code !== HYPHEN) break
+    at++
+  }
+  return at - from > LONGEST_HOST ? -1 : at
+}
+
+const HYPHEN = 45
+
+function isLetter(code: number): boolean {
+  return code >= 97 && code <= 122
+}
+
 const OPEN = 40
 const CLOSE = 41
 

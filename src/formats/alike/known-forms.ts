@@ -10,8 +10,6 @@ import { ipv4Behind } from './forms.js'
 const ZERO = 48
 const BLANK = 32
 
-/** Cells that a column remembers; few tables have more interfaces. */
-const KNOWN_CELLS = 64
 /** An address as a gateway means the same in every capture. */
 const gateways4 = /* @__PURE__ */ new KnownCells<unknown>()
 const gateways6 = /* @__PURE__ */ new KnownCells<unknown>()
@@ -24,9 +22,8 @@ export function isOfCapture(form: ColumnForm | undefined): boolean {
   return form === 'known' || form === 'name'
 }
 
-/** Where the cells of a form are remembered, other than plain names. */
-export function knownOf(form: ColumnForm | undefined): KnownCells<unknown> {
-  if (isOfCapture(form)) return new KnownCells(KNOWN_CELLS)
+/** Where the cells of a form are remembered that mean the same in every capture. */
+export function knownOf(form: ColumnForm): KnownCells<unknown> {
   return form === 'gateway' ? gateways4 : form === 'gateway6' ? gateways6 : none
 }
 

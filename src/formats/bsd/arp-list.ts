@@ -32,6 +32,7 @@ const interfaces = /* @__PURE__ */ new CellMemo((text) =>
 )
 
 const ALIKE: readonly Column[] = [
+  { at: 0, field: 'hostname', form: 'host' },
   { at: 1, field: 'address', form: 'parens' },
   { at: 'at', field: 'mac', form: 'mac' },
   { at: 'on', field: 'interface', form: 'name' },

@@ -137,6 +137,7 @@ const KEY: readonly Column[] = [
   { at: 0, field: 'destination', form: 'network' },
   { at: 0, field: 'destination', form: 'ipv4' },
   { at: 1, field: 'gateway', form: 'gateway' },
+  { at: 1, field: 'gateway', form: 'macGateway' },
   { at: 1, field: 'gateway', form: 'known' },
 ]
 
@@ -148,7 +149,7 @@ export function alikeColumns({ numbers, hasExpire, extras, width }: Layout): rea
     if (field !== 'other') columns.push({ at, field, form: 'number' })
     at++
   }
-  columns.push({ at, field: 'interface', form: 'known' })
+  columns.push({ at, field: 'interface', form: 'name' })
   if (hasExpire && extras === 0) columns.push({ at: at + 1, field: 'expire', form: 'number' })
   return columns
 }

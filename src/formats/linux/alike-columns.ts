@@ -25,13 +25,16 @@ export const MSS_ROW: readonly Column[] = [
 /** What one value of a row says alone; the words between them are the same. */
 export const ROUTE_ROW: readonly Column[] = [
   { at: 0, field: 'destination', form: 'network' },
+  { at: 0, field: 'destination', form: 'ipv4' },
   { at: 0, field: 'destination', form: 'ipv6' },
   { at: 'via', field: 'gateway', form: 'gateway' },
   { at: 'via', field: 'gateway', form: 'gateway6' },
   { at: 'dev', field: 'interface', form: 'name' },
   { at: 'proto', field: 'protocol', form: 'known' },
   { at: 'metric', field: 'metric', form: 'number' },
+  { at: 'src', field: 'source', form: 'ipv4' },
   { at: 'src', field: 'source', form: 'known' },
+  { at: 'expires', field: 'expire', form: 'number' },
 ]
 
 /** Rows of `ip neigh` with a hardware address and one state. */
@@ -40,7 +43,6 @@ export const NEIGH_ROW: readonly Column[] = [
   { at: 0, field: 'address', form: 'ipv6' },
   { at: 'dev', field: 'interface', form: 'name' },
   { at: 'lladdr', field: 'mac', form: 'mac' },
-  { at: 5, field: 'state', form: 'known' },
 ]
 
 /** Rows of the IPv6 table of `route -6n`. */
@@ -55,6 +57,7 @@ export const NETSTAT_6_ROW: readonly Column[] = [
 
 /** Rows of `arp -a` with a hardware address. */
 export const ARP_LIST_ROW: readonly Column[] = [
+  { at: 0, field: 'hostname', form: 'host' },
   { at: 1, field: 'address', form: 'parens' },
   { at: 'at', field: 'mac', form: 'mac' },
   { at: 'on', field: 'interface', form: 'name' },

@@ -9,7 +9,7 @@ import type { Column } from '../alike/column.js'
 import { destinationAt, ipv4At } from '../cells.js'
 import type { Reader, Reading } from '../format.js'
 import type { Output } from '../output.js'
-import { ACTIVE_ROW } from './alike-columns.js'
+import { activeRow } from './alike-columns.js'
 import { holdsMore, InterfaceList, startsInterface } from './interface-list.js'
 import { readBroken, sayCut } from './route-damage.js'
 import {
@@ -86,7 +86,7 @@ export class RoutePrintReader implements Reader {
     }
     this.sections.activeRow()
     this.out.add(route)
-    this.alike = ACTIVE_ROW
+    this.alike = activeRow(metricAt)
     return 'record'
   }
 
